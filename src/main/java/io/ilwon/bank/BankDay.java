@@ -1,0 +1,35 @@
+package io.ilwon.bank;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The calendar day banks count by: Asia/Seoul, whatever zone the server runs in. The instant it is
+ * made from comes from the database's clock, never from a node's.
+ */
+public record BankDay(LocalDate date) {
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+  /** The day this instant falls on in Seoul. */
+  public static BankDay of(Instant instant) {
+    return new BankDay(LocalDate.ofInstant(instant, SEOUL));
+  }
+
+  public BankDay next() {
+    return new BankDay(date.plusDays(1));
+  }
+
+  public BankDay previous() {
+    return new BankDay(date.minusDays(1));
+  }
+
+  public boolean isAfter(BankDay other) {
+    return date.isAfter(other.date);
+  }
+
+  @Override
+  public String toString() {
+    return date.toString();
+  }
+}

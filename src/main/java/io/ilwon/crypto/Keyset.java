@@ -1,0 +1,130 @@
+package io.ilwon.crypto;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.mac.PredefinedMacParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The server's keys: one JSON file, mode 600, holding three Tink key sets, each for one use only.
+ * The one class that touches key material in the clear. Thread-safe; keys are parsed once.
+ */
+public final class Keyset {
+  private static final Use FIELDS = new Use("fields", PredefinedAeadParameters.AES256_GCM);
+  private static final Use INDEX = new Use("index", PredefinedPrfParameters.HMAC_SHA256_PRF);
+  private static final Use CODES = new Use("codes", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Sealer sealer;
+  private final BlindIndex blindIndex;
+  private final CodeMac codeMac;
+
+  private Keyset(Sealer sealer, BlindIndex blindIndex, CodeMac codeMac) {
+    this.sealer = sealer;
+    this.blindIndex = blindIndex;
+    this.codeMac = codeMac;
+  }
+
+  /**
+   * Writes fresh keys into a new file. Throws {@link KeysetUnusable} when the file exists: what is
+   * sealed under lost keys is lost.
+   */
+  public static void create(Path file) {
+    try {
+      ObjectNode keys = JSON.createObjectNode();
+      for (Use use : List.of(FIELDS, INDEX, CODES)) {
+        keys.set(use.name, use.freshKeys());
+      }
+      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n";
+      KeyFile.write(file, text.getBytes(UTF_8));
+    } catch (GeneralSecurityException _) {
+      throw new KeysetUnusable("keys cannot be made on this machine");
+    }
+  }
+
+  /**
+   * Reads the keys. Throws {@link KeysetUnusable} when the file is missing, a link, readable by
+   * anyone but its owner, or not a key set.
+   */
+  public static Keyset load(Path file) {
+    byte[] content = KeyFile.read(file);
+    try {
+      JsonNode keys = JSON.readTree(content);
+      return new Keyset(
+          new Sealer(FIELDS.primitive(keys, Aead.class)),
+          new BlindIndex(INDEX.primitive(keys, PrfSet.class)),
+          new CodeMac(CODES.primitive(keys, Mac.class)));
+    } catch (JacksonException | GeneralSecurityException _) {
+      throw new KeysetUnusable("the file " + file + " is not a key set of this server");
+    }
+  }
+
+  public Sealer sealer() {
+    return sealer;
+  }
+
+  public BlindIndex blindIndex() {
+    return blindIndex;
+  }
+
+  public CodeMac codeMac() {
+    return codeMac;
+  }
+
+  /**
+   * Tells key sets apart without telling anything of the keys: 16 hexadecimal digits. Made under
+   * the index key, the one that cannot be changed while its fingerprints are stored.
+   */
+  public String keyId() {
+    return HexFormat.of().formatHex(blindIndex.of("which key set is this"), 0, 8);
+  }
+
+  @Override
+  public String toString() {
+    return "Keyset " + keyId();
+  }
+
+  private static Configuration tink() throws GeneralSecurityException {
+    AeadConfig.register();
+    PrfConfig.register();
+    MacConfig.register();
+    return RegistryConfiguration.get();
+  }
+
+  /** One of the three uses: its name in the file and its kind of key. */
+  private record Use(String name, Parameters kind) {
+
+    JsonNode freshKeys() throws GeneralSecurityException {
+      KeysetHandle handle = KeysetHandle.generateNew(kind, tink());
+      return JSON.readTree(
+          TinkJsonProtoKeysetFormat.serializeKeyset(handle, tink(), InsecureSecretKeyAccess.get()));
+    }
+
+    <P> P primitive(JsonNode keys, Class<P> primitive) throws GeneralSecurityException {
+      return TinkJsonProtoKeysetFormat.parseKeyset(
+              keys.path(name).toString(), tink(), InsecureSecretKeyAccess.get())
+          .getPrimitive(tink(), primitive);
+    }
+  }
+}
