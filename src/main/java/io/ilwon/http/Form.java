@@ -36,8 +36,8 @@ public final class Form {
    * @param contentType the request's, with its boundary
    * @param largestFile bytes; a part with a file name beyond it is {@link
    *     Problem#REQUEST_ENTITY_TOO_LARGE}
-   * @throws MalformedBody for no multipart, more than 64 parts, a part's header beyond 2 KiB, a
-   *     text beyond 64 KiB or not UTF-8, a part without a name, or a text's name twice
+   * @throws MalformedBody for no part with a name, more than 64 parts, a part's header beyond 2
+   *     KiB, a text beyond 64 KiB or not UTF-8, or a text's name twice
    */
   public static Form read(String contentType, byte[] body, int largestFile) throws MalformedBody {
     FileUpload upload = new FileUpload();
@@ -57,6 +57,9 @@ public final class Form {
         throw tooLarge;
       }
       throw new MalformedBody("not a multipart form");
+    }
+    if (form.names.isEmpty()) { // the library finds no part in anything that is no form
+      throw new MalformedBody("no part");
     }
     return form;
   }

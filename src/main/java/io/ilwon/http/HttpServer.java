@@ -10,6 +10,8 @@ import io.helidon.webserver.http1.Http1Config;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Listens on one port for HTTP/1.1 and answers by {@link Routes}, each request on its thread. */
 public final class HttpServer implements AutoCloseable {
@@ -22,6 +24,15 @@ public final class HttpServer implements AutoCloseable {
    * bounds one chunk of a chunked body, which the library holds whole in memory.
    */
   static final long LARGEST_BODY = 16L * 1024 * 1024;
+
+  // Held here, because the logging of the JDK forgets the level of a logger nobody holds.
+  private static final Logger CHATTER = Logger.getLogger("io.helidon");
+  private static final Logger STARTS = Logger.getLogger("io.helidon.webserver.LoomServer");
+
+  static {
+    CHATTER.setLevel(Level.WARNING); // it greets at every start
+    STARTS.setLevel(Level.OFF); // a port that cannot be had: we say so ourselves, in one line
+  }
 
   private final WebServer inner;
   private final Exchange exchange;
@@ -57,7 +68,9 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(LARGEST_BODY)
             .idleConnectionTimeout(Duration.ofMinutes(2))
             .connectionOptions(options -> options.readTimeout(Duration.ofMinutes(2)))
-            .addProtocol(Http1Config.builder().build())
+            // One protocol alone: with a choice, the library hangs up on what it does not know.
+            .protocolsDiscoverServices(false)
+            .addProtocol(Http1Config.create())
             .directHandlers(plainAnswers())
             .routing(HttpRouting.builder().any(exchange))
             .build()
