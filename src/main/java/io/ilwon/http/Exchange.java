@@ -1,0 +1,80 @@
+package io.ilwon.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request and its answer: the seam to the library beneath. */
+final class Exchange implements io.helidon.webserver.http.Handler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final Routes routes;
+  private volatile boolean stopping;
+
+  Exchange(Routes routes) {
+    this.routes = routes;
+  }
+
+  /** From now on every answer tells its caller that the connection ends. */
+  void lastOnes() {
+    stopping = true;
+  }
+
+  @Override
+  public void handle(ServerRequest inner, ServerResponse out) {
+    Request request = new Request(inner);
+    Response response = answer(request);
+    boolean reusable = request.finish() && !stopping;
+    boolean keep = reusable && !inner.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    send(response, out, keep, request.method().equals("HEAD"));
+    if (!keep) {
+      // The library would wait for the caller to close; some callers wait for us.
+      throw new CloseConnectionException("answered for the last time");
+    }
+  }
+
+  private Response answer(Request request) {
+    try {
+      return routes.find(request.method(), request.path()).answer(request);
+    } catch (Unacceptable e) {
+      return e.problem().response();
+    } catch (Exception e) {
+      // The kind and the place, never the text: it may quote what the caller sent.
+      StackTraceElement[] trace = e.getStackTrace();
+      LOG.error(
+          "{} {} failed: {} at {}",
+          request.method(),
+          request.path(),
+          e.getClass().getName(),
+          trace.length == 0 ? "an unknown place" : trace[0]);
+      return Problem.INTERNAL_SERVER_ERROR.response();
+    }
+  }
+
+  private static void send(Response response, ServerResponse out, boolean keep, boolean head) {
+    out.status(Status.create(response.status()));
+    for (Map.Entry<String, String> header : response.headers().entrySet()) {
+      out.header(HeaderNames.create(header.getKey()), header.getValue());
+    }
+    if (!response.contentType().isEmpty()) {
+      out.header(HeaderNames.CONTENT_TYPE, response.contentType());
+    }
+    if (!keep) {
+      out.header(HeaderValues.CONNECTION_CLOSE);
+    }
+    if (head) {
+      // RFC 9110 §9.3.2: the headers of the answer, not its body.
+      out.header(HeaderNames.CONTENT_LENGTH, Integer.toString(response.body().length));
+      out.send(new byte[0]);
+    } else {
+      out.send(response.body());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.ilwon.http;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A JSON object, strictly read: UTF-8 without a byte order mark, no name twice in one object, no
+ * NaN, nothing after the end, at most 16 levels, names of at most 256 and numbers of at most 100
+ * characters. {@code toString} shows the number of fields alone.
+ */
+public final class JsonObject {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(16)
+                  .maxNameLength(256)
+                  .maxNumberLength(100)
+                  .maxStringLength(1 << 20)
+                  .build())
+          .build();
+
+  private static final JsonValue ABSENT = new JsonValue.Absent();
+  private static final JsonValue OTHER = new JsonValue.OtherType();
+
+  private final Map<String, JsonValue> fields;
+
+  private JsonObject(Map<String, JsonValue> fields) {
+    this.fields = Collections.unmodifiableMap(fields);
+  }
+
+  /**
+   * Reads one object that is the whole of {@code utf8}.
+   *
+   * @throws MalformedBody if it is not one, or breaks a rule above
+   */
+  public static JsonObject read(byte[] utf8) throws MalformedBody {
+    try (JsonParser parser =
+        FACTORY.createParser(ObjectReadContext.empty(), StrictText.decode(utf8))) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedBody("not a JSON object");
+      }
+      JsonObject object = object(parser);
+      if (parser.nextToken() != null) {
+        throw new MalformedBody("something after the JSON object");
+      }
+      return object;
+    } catch (JacksonException e) {
+      throw new MalformedBody("not JSON");
+    }
+  }
+
+  private static JsonObject object(JsonParser parser) throws MalformedBody {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      StrictText.demandWellFormed(name);
+      fields.put(name, value(parser, parser.nextToken()));
+    }
+    return new JsonObject(fields);
+  }
+
+  private static JsonValue value(JsonParser parser, JsonToken token) throws MalformedBody {
+    return switch (token) {
+      case VALUE_STRING -> new JsonValue.Text(StrictText.demandWellFormed(parser.getString()));
+      case VALUE_NULL -> ABSENT;
+      case START_OBJECT -> new JsonValue.Nested(object(parser));
+      case START_ARRAY -> {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          value(parser, parser.currentToken());
+        }
+        yield OTHER;
+      }
+      case VALUE_TRUE, VALUE_FALSE, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> OTHER;
+      default -> throw new MalformedBody("not JSON"); // the library's own tokens, not ours
+    };
+  }
+
+  /** The value behind {@code name}; {@link JsonValue.Absent} where there is none. */
+  public JsonValue get(String name) {
+    return fields.getOrDefault(name, ABSENT);
+  }
+
+  /** The names in order of appearance, those of nulls included. */
+  public Set<String> names() {
+    return fields.keySet();
+  }
+
+  @Override
+  public String toString() {
+    return "JsonObject[" + fields.size() + " fields]";
+  }
+}

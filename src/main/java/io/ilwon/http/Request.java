@@ -1,0 +1,82 @@
+package io.ilwon.http;
+
+import io.helidon.common.mapper.OptionalValue;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * One request. Reading the body is the handler's own step, so that what must be checked before the
+ * size can be. {@code toString} shows method and path alone.
+ */
+public final class Request {
+
+  private final ServerRequest inner;
+  private final RequestBody body;
+
+  Request(ServerRequest inner) {
+    this.inner = inner;
+    this.body = new RequestBody(inner);
+  }
+
+  /** The method as written, such as {@code GET}. */
+  public String method() {
+    return inner.prologue().method().text();
+  }
+
+  /** The path as written, still percent-encoded, without the query. */
+  public String path() {
+    return inner.prologue().uriPath().rawPath();
+  }
+
+  /** A header's value by a name in any case; several lines are joined by a comma. */
+  public Optional<String> header(String name) {
+    return inner
+        .headers()
+        .find(HeaderNames.create(name))
+        .map(header -> String.join(",", header.allValues()));
+  }
+
+  /** The decoded value of a query parameter, the first where there are several. */
+  public Optional<String> query(String name) {
+    OptionalValue<String> first = inner.query().first(name);
+    return first.isPresent() ? Optional.of(first.get()) : Optional.empty();
+  }
+
+  /** The address at the other end of the connection. Forwarding headers are not believed. */
+  public InetAddress peer() {
+    if (inner.remotePeer().address() instanceof InetSocketAddress address
+        && address.getAddress() != null) {
+      return address.getAddress();
+    }
+    throw new IllegalStateException("a connection without an internet address");
+  }
+
+  /** What the caller says the body is. */
+  public Optional<String> contentType() {
+    return header("Content-Type");
+  }
+
+  /**
+   * The whole body, empty for none. To be called once.
+   *
+   * @param limit bytes; a longer body ends the request with {@link
+   *     Problem#REQUEST_ENTITY_TOO_LARGE}, whether its length was declared or not
+   * @throws Unacceptable for the limit, a broken framing, or a body that takes longer than 30 s
+   */
+  public byte[] body(int limit) {
+    return body.read(limit);
+  }
+
+  /** Reads what nobody read; true if the connection may carry another request. */
+  boolean finish() {
+    return body.finish();
+  }
+
+  @Override
+  public String toString() {
+    return "Request[" + method() + " " + path() + "]";
+  }
+}

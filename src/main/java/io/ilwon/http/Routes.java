@@ -1,0 +1,61 @@
+package io.ilwon.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which handler answers which method on which path. Paths are compared exactly, byte for byte as
+ * they came: no trailing slash, no letter case and no percent-encoding is forgiven.
+ */
+public final class Routes {
+
+  private final Map<String, Map<String, Handler>> handlers;
+
+  private Routes(Map<String, Map<String, Handler>> handlers) {
+    this.handlers = handlers;
+  }
+
+  /** No route at all: every path is {@link Problem#NOT_FOUND}. */
+  public static Routes none() {
+    return new Routes(Map.of());
+  }
+
+  /** These routes and one more. Refuses a second handler for the same method and path. */
+  public Routes with(String method, String path, Handler handler) {
+    Map<String, Map<String, Handler>> more = new LinkedHashMap<>(handlers);
+    Map<String, Handler> methods = new TreeMap<>(more.getOrDefault(path, Map.of()));
+    if (methods.put(method, handler) != null) {
+      throw new IllegalArgumentException("two handlers for " + method + " " + path);
+    }
+    more.put(path, methods);
+    return new Routes(more);
+  }
+
+  /** These routes and all of {@code others}. Refuses a second handler as {@link #with} does. */
+  public Routes and(Routes others) {
+    Routes all = this;
+    for (Map.Entry<String, Map<String, Handler>> path : others.handlers.entrySet()) {
+      for (Map.Entry<String, Handler> method : path.getValue().entrySet()) {
+        all = all.with(method.getKey(), path.getKey(), method.getValue());
+      }
+    }
+    return all;
+  }
+
+  /** The handler of a request; without one, a handler that says why there is none. */
+  Handler find(String method, String path) {
+    @Nullable Map<String, Handler> methods = handlers.get(path);
+    if (methods == null) {
+      return _ -> Problem.NOT_FOUND.response();
+    }
+    @Nullable Handler handler = methods.get(method);
+    if (handler == null) {
+      // RFC 9110 §15.5.6: a 405 names the methods that would do.
+      String allowed = String.join(", ", methods.keySet());
+      return _ -> Problem.METHOD_NOT_ALLOWED.response().with("Allow", allowed);
+    }
+    return handler;
+  }
+}
