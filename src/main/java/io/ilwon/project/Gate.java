@@ -1,0 +1,104 @@
+package io.ilwon.project;
+
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets callers in, in this order: key, address, rate. A key, its project or its limits changed
+ * anywhere are seen here within a second; with the database away nobody is let in.
+ */
+public final class Gate {
+  private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+  private static final long WARNING_GAP = TimeUnit.SECONDS.toNanos(10);
+
+  private final AtomicLong warnedAt = new AtomicLong();
+  private final KeyKind kind;
+  private final LongSupplier nanoTime;
+  private final KeyCache keys;
+  // Only keys that exist get an entry, so their number is the operator's.
+  private final ConcurrentHashMap<KeyId, KeyRate> rates = new ConcurrentHashMap<>();
+
+  /**
+   * @param kind the one kind of key this server's mode lets in
+   */
+  public Gate(ApiKeyStore keys, KeyKind kind) {
+    this(keys, kind, System::nanoTime);
+  }
+
+  Gate(ApiKeyStore keys, KeyKind kind, LongSupplier nanoTime) {
+    this.kind = kind;
+    this.nanoTime = nanoTime;
+    this.keys = new KeyCache(hash -> keys.find(hash, kind), nanoTime);
+  }
+
+  /**
+   * Decides about one request, and counts it if it is let in or was too much.
+   *
+   * @param keyText the key as sent, or null
+   * @param peer where the connection comes from
+   * @param needed what the request wants to do
+   */
+  public Admission admit(@Nullable String keyText, InetAddress peer, Scope needed) {
+    Optional<ApiKey> key = ApiKey.parse(keyText);
+    if (key.isEmpty() || key.get().kind() != kind) {
+      return new Admission.Forbidden();
+    }
+    try {
+      return keys.find(key.get().hash())
+          .map(found -> admit(found.key(), found.age(), peer, needed))
+          .orElseGet(Admission.Forbidden::new);
+    } catch (SQLException e) {
+      warn(e);
+      return new Admission.Unreadable();
+    }
+  }
+
+  private Admission admit(KnownKey key, long age, InetAddress peer, Scope needed) {
+    Caller caller = key.caller();
+    if (!caller.scopes().contains(needed)) {
+      return new Admission.Forbidden();
+    }
+    if (!caller.project().admits(peer)) {
+      return new Admission.AddressDenied();
+    }
+    Instant now = key.readAt().plusNanos(Math.max(0, age));
+    Optional<Duration> wait = rate(key).take(now);
+    return wait.isPresent() ? new Admission.TooMany(wait.get()) : new Admission.Admitted(caller);
+  }
+
+  /** Once in ten seconds: with the database away every request comes by here. */
+  private void warn(SQLException e) {
+    long now = nanoTime.getAsLong();
+    long last = warnedAt.get();
+    if ((last == 0 || now - last > WARNING_GAP) && warnedAt.compareAndSet(last, now)) {
+      log.warn("keys cannot be read, so nobody is let in ({})", e.getSQLState(), e);
+    }
+  }
+
+  private KeyRate rate(KnownKey key) {
+    KeyId id = key.caller().key();
+    KeyRate rate = rates.get(id);
+    if (rate != null && rate.isFor(key)) {
+      return rate;
+    }
+    return Optional.ofNullable(
+            rates.compute(
+                id,
+                (_, old) ->
+                    old != null && old.isFor(key)
+                        ? old
+                        : new KeyRate(key.perSecond(), key.perDay(), nanoTime)))
+        .orElseThrow();
+  }
+}
