@@ -56,9 +56,14 @@ final class PostgresServer {
 
   /** Ends sessions and stops with a checkpoint; without one if that takes over 30 s. */
   void stop() throws IOException {
-    if (running().isPresent() && control("stop", STOP_PATIENCE, "--mode=fast") != 0) {
+    Optional<Postmaster> postmaster = running();
+    if (postmaster.isEmpty()) {
+      return;
+    }
+    if (control("stop", STOP_PATIENCE, "--mode=fast") != 0) {
       control("stop", STOP_PATIENCE, "--mode=immediate");
     }
+    postmaster.get().awaitEnd();
   }
 
   private int control(String verb, int seconds, String more) throws IOException {

@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * The server process that {@code postmaster.pid} of a data folder names.
@@ -17,28 +22,47 @@ record Postmaster(long pid, int port) {
   /** Lines of {@code postmaster.pid}: process id, data folder, start time, port, … */
   private static final int PORT_LINE = 3;
 
+  private static final Path PROCESSES = Path.of("/proc");
+
+  /** The state after the command's name in {@code /proc/…/stat}: Z, ended but not waited for. */
+  private static final Pattern ENDED = Pattern.compile("\\) Z [^)]*$");
+
   /**
    * The running server of this folder. The file alone proves nothing: after a crash its process id
    * may long be another program's.
    */
   static Optional<Postmaster> runningOn(Path data) throws IOException {
-    return named(data).filter(p -> p.isServing(data));
+    return named(data).filter(postmaster -> postmaster.belongsTo(data) == Belongs.YES);
   }
 
   /**
-   * Removes {@code postmaster.pid} if the process it names provably is no PostgreSQL but another
-   * program that got the same id, as happens in restarted containers: PostgreSQL itself would
-   * refuse to start for ever. In every other case the file is PostgreSQL's to judge.
+   * Removes {@code postmaster.pid} if the living process it names provably is not our server but
+   * got the same id, as happens in restarted containers, or has ended and was not waited for:
+   * PostgreSQL itself would refuse to start for ever. Otherwise the file is PostgreSQL's to judge.
    */
   static void forgetIfReused(Path data) throws IOException {
     Optional<Postmaster> named = named(data);
-    if (named.isPresent() && named.get().isAnotherProgram()) {
+    if (named.isPresent() && named.get().isAlive() && named.get().belongsTo(data) == Belongs.NO) {
       Files.deleteIfExists(file(data));
     }
   }
 
-  /** Whether the process is still there. */
-  boolean isAlive() {
+  /** Waits until the process is gone, which is a moment after its file is. */
+  void awaitEnd() {
+    try {
+      CompletableFuture<?> end =
+          ProcessHandle.of(pid)
+              .<CompletableFuture<?>>map(ProcessHandle::onExit)
+              .orElse(CompletableFuture.completedFuture(null));
+      end.get(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // Ended, but its parent does not wait for it: nothing of it is left that could matter.
+    }
+  }
+
+  private boolean isAlive() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
@@ -61,22 +85,36 @@ record Postmaster(long pid, int port) {
             Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(PORT_LINE).strip())));
   }
 
-  private boolean isServing(Path data) {
-    Path workingFolder = Path.of("/proc", Long.toString(pid), "cwd");
-    if (!isAlive() || isAnotherProgram()) {
-      return false;
+  /**
+   * A server works in its data folder, which Linux tells even of one whose program was deleted;
+   * elsewhere the program's name must do.
+   */
+  private Belongs belongsTo(Path data) {
+    if (!isAlive()) {
+      return Belongs.NO;
     }
     try {
-      return !Files.exists(workingFolder) || Files.isSameFile(workingFolder, data);
+      if (!Files.isDirectory(PROCESSES.resolve("self"))) {
+        Optional<String> command = ProcessHandle.of(pid).flatMap(p -> p.info().command());
+        return Belongs.of(command.isPresent() && Path.of(command.get()).endsWith("postgres"));
+      }
+      Path process = PROCESSES.resolve(Long.toString(pid));
+      if (ENDED.matcher(Files.readString(process.resolve("stat"))).find()) {
+        return Belongs.NO;
+      }
+      return Belongs.of(Files.isSameFile(process.resolve("cwd"), data));
     } catch (IOException e) {
-      return false; // another user's process
+      return Belongs.UNSEEN; // another user's process, or it ended meanwhile
     }
   }
 
-  private boolean isAnotherProgram() {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().command())
-        .filter(command -> !Path.of(command).endsWith("postgres"))
-        .isPresent();
+  private enum Belongs {
+    YES,
+    NO,
+    UNSEEN;
+
+    static Belongs of(boolean yes) {
+      return yes ? YES : NO;
+    }
   }
 }

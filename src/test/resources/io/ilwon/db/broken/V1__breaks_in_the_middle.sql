@@ -1,0 +1,2 @@
+create table half (id int8);
+select 1 / 0;

@@ -1,0 +1,1 @@
+create table note (id int8 primary key, body text);
