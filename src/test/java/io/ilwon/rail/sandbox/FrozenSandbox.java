@@ -3,11 +3,19 @@ package io.ilwon.rail.sandbox;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
+import io.ilwon.bank.Brand;
+import io.ilwon.bank.Descriptor;
+import io.ilwon.bank.DescriptorCode;
+import io.ilwon.bank.HolderName;
+import io.ilwon.bank.Won;
+import io.ilwon.crypto.Ids;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.TestDatabase;
 import io.ilwon.rail.RailContract.Credit;
+import io.ilwon.rail.SendWindow;
+import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.sandbox.Passbook.Line;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A sandbox bank of its own whose clock stands still until it is moved. */
 final class FrozenSandbox implements AutoCloseable {
@@ -93,6 +102,29 @@ final class FrozenSandbox implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  static Descriptor text(String code) {
+    return new Descriptor(new DescriptorCode(code), new Brand("일원"));
+  }
+
+  /** A fresh order whose window is open for a minute. */
+  static TransferOrder order(Account account, String code) {
+    return order(
+        account,
+        code,
+        SendWindow.until(System.nanoTime() + 60_000_000_000L, Instant.now().plusSeconds(60)));
+  }
+
+  static TransferOrder order(Account account, String code, SendWindow window) {
+    return new TransferOrder(
+        Ids.token(15),
+        account,
+        new HolderName("홍길동"),
+        Optional.of(text(code)),
+        Won.ONE,
+        START,
+        window);
   }
 
   static Account account(String ending) {

@@ -2,6 +2,8 @@ package io.ilwon.rail.sandbox;
 
 import static io.ilwon.rail.sandbox.FrozenSandbox.START;
 import static io.ilwon.rail.sandbox.FrozenSandbox.account;
+import static io.ilwon.rail.sandbox.FrozenSandbox.order;
+import static io.ilwon.rail.sandbox.FrozenSandbox.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,23 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
-import io.ilwon.bank.Brand;
-import io.ilwon.bank.Descriptor;
-import io.ilwon.bank.DescriptorCode;
-import io.ilwon.bank.HolderName;
-import io.ilwon.bank.Won;
 import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.Database;
-import io.ilwon.rail.SendWindow;
-import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.sandbox.Passbook.Line;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,20 +131,5 @@ class PassbookTest {
 
   private void send(Account account, String code) {
     bank.rail().send(order(account, code));
-  }
-
-  private TransferOrder order(Account account, String code) {
-    return new TransferOrder(
-        bank.rail().newRailId(),
-        account,
-        new HolderName("홍길동"),
-        Optional.of(text(code)),
-        Won.ONE,
-        START,
-        SendWindow.until(System.nanoTime() + 60_000_000_000L, Instant.now().plusSeconds(60)));
-  }
-
-  private static Descriptor text(String code) {
-    return new Descriptor(new DescriptorCode(code), new Brand("일원"));
   }
 }

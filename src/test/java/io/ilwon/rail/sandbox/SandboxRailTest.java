@@ -10,10 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
-import io.ilwon.bank.Brand;
-import io.ilwon.bank.Descriptor;
-import io.ilwon.bank.DescriptorCode;
-import io.ilwon.bank.HolderName;
 import io.ilwon.bank.Won;
 import io.ilwon.db.Database;
 import io.ilwon.rail.Notice;
@@ -31,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -268,7 +263,7 @@ class SandboxRailTest {
       assertTrue(taken.await(5, SECONDS));
       SendWindow window =
           SendWindow.until(System.nanoTime() + 300_000_000L, Instant.now().plusSeconds(60));
-      TransferOrder order = order(account, window);
+      TransferOrder order = FrozenSandbox.order(account, "482", window);
       Future<TransferOutcome> outcome =
           threads.submit(() -> bank.rail(narrow, _ -> {}).send(order));
       while (window.open()) {
@@ -289,20 +284,7 @@ class SandboxRailTest {
     }
   }
 
-  private TransferOrder order(Account account) {
-    return order(
-        account,
-        SendWindow.until(System.nanoTime() + 60_000_000_000L, Instant.now().plusSeconds(60)));
-  }
-
-  private TransferOrder order(Account account, SendWindow window) {
-    return new TransferOrder(
-        rail.newRailId(),
-        account,
-        new HolderName("홍길동"),
-        Optional.of(new Descriptor(new DescriptorCode("482"), new Brand("일원"))),
-        Won.ONE,
-        START,
-        window);
+  private static TransferOrder order(Account account) {
+    return FrozenSandbox.order(account, "482");
   }
 }
