@@ -155,7 +155,7 @@ final class SandboxStore {
             ? Taken.DUPLICATE
             : booked.getFirst() ? Taken.BOOKED : Taken.AS_HANDLED;
       } catch (SQLException failed) {
-        // The count of turns goes back with the rest of the statement.
+        // Of the orders that take turns; the count goes back with the rest of the statement.
         if (DUPLICATE_KEY.equals(failed.getSQLState())) {
           return Taken.DUPLICATE;
         }
