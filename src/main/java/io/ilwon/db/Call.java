@@ -93,7 +93,7 @@ public final class Call implements AutoCloseable {
   }
 
   /** A {@code bytea[]}. */
-  public Call binaries(List<byte @Nullable []> values) throws SQLException {
+  public Call binaries(List<? extends byte @Nullable []> values) throws SQLException {
     return array("bytea", values.toArray(new byte @Nullable [0][]));
   }
 

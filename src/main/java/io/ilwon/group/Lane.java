@@ -1,0 +1,166 @@
+package io.ilwon.group;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One queue and its flusher. */
+final class Lane<C, A> {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+  private static final Duration CLOSING = Duration.ofSeconds(20);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Member<C, A>> queue = new ArrayDeque<>();
+
+  /** Members whose key runs alone right now: they wait their turn here, so that none overtakes. */
+  private final Map<Object, Deque<Member<C, A>>> behind = new HashMap<>();
+
+  private final Transaction<C, A> transaction;
+  private final Thread flusher;
+  private boolean closed;
+
+  Lane(String name, Transaction<C, A> transaction) {
+    this.transaction = transaction;
+    this.flusher = Thread.ofPlatform().name(name).daemon().start(this::flush);
+  }
+
+  /** False when too many wait, or the lane is closed. */
+  boolean offer(Member<C, A> member) {
+    lock.lock();
+    try {
+      if (closed || queue.size() >= Group.WAITING) {
+        return false;
+      }
+      queue.addLast(member);
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int waiting() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      if (!flusher.join(CLOSING)) {
+        LOG.warn("a group did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void flush() {
+    for (List<Member<C, A>> group = take(); !group.isEmpty(); group = take()) {
+      try {
+        returned(transaction.run(group, false));
+      } catch (RuntimeException | Error e) {
+        LOG.error("a group ended without an outcome: {}", e.getClass().getName(), e);
+        group.forEach(m -> m.reply.complete(new Reply.Undecided<>()));
+      }
+    }
+  }
+
+  /** The next group; empty once the lane is closed and nothing waits any more. */
+  private List<Member<C, A>> take() {
+    List<Member<C, A>> taken = new ArrayList<>();
+    lock.lock();
+    try {
+      while (taken.isEmpty()) {
+        while (queue.isEmpty()) {
+          if (closed && behind.isEmpty()) {
+            return taken;
+          }
+          changed.awaitUninterruptibly();
+        }
+        collect(taken);
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void collect(List<Member<C, A>> taken) {
+    while (taken.size() < Group.MOST) {
+      @Nullable Member<C, A> next = queue.pollFirst();
+      if (next == null) {
+        return;
+      }
+      @Nullable Deque<Member<C, A>> parked = behind.get(next.key);
+      if (parked != null) {
+        parked.addLast(next);
+      } else if (next.take()) {
+        taken.add(next);
+      }
+    }
+  }
+
+  /** Members whose rows were held go back to the front, in order, or run alone. */
+  private void returned(List<Member<C, A>> held) {
+    if (held.isEmpty()) {
+      return;
+    }
+    List<Member<C, A>> again = new ArrayList<>();
+    lock.lock();
+    try {
+      for (Member<C, A> member : held) {
+        @Nullable Deque<Member<C, A>> parked = behind.get(member.key);
+        if (parked != null) {
+          parked.addLast(member);
+        } else if (member.returnedTooOften()) {
+          behind.put(member.key, new ArrayDeque<>());
+          Thread.ofVirtual().name("group-alone").start(() -> alone(member));
+        } else {
+          again.add(member);
+        }
+      }
+      again.reversed().forEach(queue::addFirst);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void alone(Member<C, A> member) {
+    try {
+      transaction.run(List.of(member), true).forEach(m -> m.reply.complete(new Reply.Busy<>()));
+    } finally {
+      member.reply.complete(new Reply.Undecided<>());
+      lock.lock();
+      try {
+        Deque<Member<C, A>> parked = behind.remove(member.key);
+        if (parked != null) {
+          parked.reversed().forEach(queue::addFirst);
+        }
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

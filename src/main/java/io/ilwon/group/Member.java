@@ -1,0 +1,41 @@
+package io.ilwon.group;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A command that waits, and the caller behind it. */
+final class Member<C, A> {
+  private enum Place {
+    QUEUED,
+    TAKEN,
+    LEFT
+  }
+
+  final C command;
+  final Object key;
+  final CompletableFuture<Reply<A>> reply = new CompletableFuture<>();
+  private final long sinceNanos = System.nanoTime();
+  private final AtomicReference<Place> place = new AtomicReference<>(Place.QUEUED);
+  private int returns;
+
+  Member(C command, Object key) {
+    this.command = command;
+    this.key = key;
+  }
+
+  /** The flusher takes it; false when its caller has left. */
+  boolean take() {
+    return place.get() == Place.TAKEN || place.compareAndSet(Place.QUEUED, Place.TAKEN);
+  }
+
+  /** The caller leaves; false when the flusher was first, so that nobody knows the outcome yet. */
+  boolean leave() {
+    return place.compareAndSet(Place.QUEUED, Place.LEFT);
+  }
+
+  /** Came back because its row was held; true once it has waited enough to run alone. */
+  boolean returnedTooOften() {
+    returns++;
+    return returns >= Group.RETURNS || System.nanoTime() - sinceNanos > Group.RETURNS_NANOS;
+  }
+}

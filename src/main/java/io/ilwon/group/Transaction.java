@@ -1,0 +1,184 @@
+package io.ilwon.group;
+
+import io.ilwon.db.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction for a group of members, and what to do when it fails. An error before the commit
+ * was sent, or one the server told, means that nothing happened; silence after it means that nobody
+ * knows until the group's own row has been read.
+ */
+final class Transaction<C, A> {
+  private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
+  private static final int TRIES = 5;
+  private static final Duration FINDING_OUT = Duration.ofSeconds(4);
+
+  private final Database database;
+  private final GroupStore store;
+  private final Work<C, A> work;
+
+  Transaction(Database database, GroupStore store, Work<C, A> work) {
+    this.database = database;
+    this.store = store;
+    this.work = work;
+  }
+
+  /** Runs the members and replies to all but those whose rows are held, which it returns. */
+  List<Member<C, A>> run(List<Member<C, A>> members, boolean patient) {
+    return run(members, patient, 1);
+  }
+
+  private List<Member<C, A>> run(List<Member<C, A>> members, boolean patient, int tried) {
+    Attempt attempt = new Attempt(members, patient);
+    try {
+      database.with(attempt::go);
+      return attempt.deliver();
+    } catch (SQLException e) {
+      SqlFault fault = SqlFault.of(e);
+      LOG.debug("a group of {} failed: {}", members.size(), fault);
+      if (attempt.commitSentNanos == 0 || fault.toldByServer()) {
+        return notCommitted(members, patient, tried, fault);
+      }
+      return unsure(attempt, members, patient, tried);
+    }
+  }
+
+  private List<Member<C, A>> notCommitted(
+      List<Member<C, A>> members, boolean patient, int tried, SqlFault fault) {
+    return switch (fault) {
+      case AWAY -> replyAll(members, new Reply.Unavailable<>());
+      case LOCKED, CONFLICT -> {
+        if (tried >= TRIES || (patient && fault == SqlFault.LOCKED)) {
+          yield replyAll(members, new Reply.Busy<>());
+        }
+        pause(tried);
+        yield run(members, patient, tried + 1);
+      }
+      case REFUSED -> {
+        if (members.size() == 1) {
+          LOG.error("the database refused a command");
+          yield replyAll(members, new Reply.Unavailable<>());
+        }
+        yield oneByOne(members, patient);
+      }
+    };
+  }
+
+  /** Only the guilty one fails. */
+  private List<Member<C, A>> oneByOne(List<Member<C, A>> members, boolean patient) {
+    List<Member<C, A>> held = new ArrayList<>();
+    for (Member<C, A> member : members) {
+      boolean waits = held.stream().anyMatch(h -> h.key.equals(member.key));
+      if (waits) {
+        held.add(member);
+      } else {
+        held.addAll(run(List.of(member), patient, 1));
+      }
+    }
+    return held;
+  }
+
+  private List<Member<C, A>> unsure(
+      Attempt attempt, List<Member<C, A>> members, boolean patient, int tried) {
+    long until = System.nanoTime() + FINDING_OUT.toNanos();
+    for (int asked = 1; System.nanoTime() < until; asked++) {
+      try {
+        if (store.committed(database, attempt.id)) {
+          return attempt.deliver();
+        }
+        return tried >= TRIES
+            ? replyAll(members, new Reply.Unavailable<>())
+            : run(members, patient, tried + 1);
+      } catch (SQLException e) {
+        pause(asked);
+      }
+    }
+    return replyAll(members, new Reply.Undecided<>());
+  }
+
+  private List<Member<C, A>> replyAll(List<Member<C, A>> members, Reply<A> reply) {
+    members.forEach(m -> m.reply.complete(reply));
+    return List.of();
+  }
+
+  private static void pause(int tried) {
+    long most = TimeUnit.MILLISECONDS.toNanos(20L * tried);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 4, most));
+  }
+
+  /** One try at one transaction. */
+  private final class Attempt {
+    final UUID id = UUID.randomUUID();
+    private final List<Member<C, A>> members;
+    private final boolean patient;
+    private Work.@Nullable Round<A> round;
+    long commitSentNanos;
+
+    Attempt(List<Member<C, A>> members, boolean patient) {
+      this.members = members;
+      this.patient = patient;
+    }
+
+    @Nullable Void go(Connection connection) throws SQLException {
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        List<C> commands = new ArrayList<>(members.size());
+        members.forEach(m -> commands.add(m.command));
+        Work.Round<A> decided = work.decide(connection, commands, patient);
+        round = decided;
+        if (decided.changes()) {
+          commitSentNanos = System.nanoTime();
+          decided.writeAndCommit(connection, id);
+        } else {
+          connection.rollback();
+        }
+        done = true;
+      } finally {
+        leave(connection, done);
+      }
+      return null;
+    }
+
+    private void leave(Connection connection, boolean done) throws SQLException {
+      try {
+        if (!done) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      } catch (SQLException e) {
+        // The connection is broken: the first error tells, and the pool throws the connection away.
+        if (done) {
+          LOG.debug("a connection broke after its commit");
+        }
+      }
+    }
+
+    List<Member<C, A>> deliver() {
+      List<Member<C, A>> held = new ArrayList<>();
+      if (round == null) {
+        return replyAll(members, new Reply.Undecided<>());
+      }
+      List<Work.Verdict<A>> verdicts = round.verdicts();
+      for (int i = 0; i < members.size(); i++) {
+        switch (verdicts.get(i)) {
+          case Work.Decided<A> d ->
+              members.get(i).reply.complete(new Reply.Stored<>(d.answer(), commitSentNanos));
+          case Work.Held<A> h -> held.add(members.get(i));
+        }
+      }
+      return held;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.BankDay;
+import io.ilwon.bank.DescriptorCode;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.transfer.News;
+import io.ilwon.transfer.TransferId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits in the group: an event on its way, with what has to be stored beside it. A command
+ * that a caller sends names the caller's project; another project's submission is as good as
+ * absent.
+ */
+sealed interface Command {
+  SubmissionId id();
+
+  /** A command sent by a caller, for the caller's own project alone. */
+  sealed interface Called extends Command {
+    String project();
+  }
+
+  /** Step 1. */
+  record Open(
+      SubmissionId id,
+      String project,
+      String issuingCountry,
+      Opaque applicant,
+      Opaque emailIndex,
+      @Nullable Opaque useridIndex)
+      implements Command {}
+
+  /** PreStep2, possession. {@code budgetDay} is the day a won was set aside for, or null. */
+  record Deposit(
+      SubmissionId id,
+      String project,
+      Terms terms,
+      TransferId transfer,
+      String railId,
+      Opaque accountIndex,
+      Opaque codeMac,
+      boolean bankKnown,
+      boolean heldBack,
+      @Nullable BankDay budgetDay,
+      String bankCode,
+      Opaque account,
+      Opaque holder)
+      implements Called {}
+
+  /** PreStep2, holder check: the question. {@code account} is the blind index. */
+  record AskHolder(
+      SubmissionId id, String project, Terms terms, Opaque account, Event.HolderAsked event)
+      implements Called {}
+
+  /** PreStep2, holder check: the rail's answer. */
+  record TellHolder(
+      SubmissionId id, String project, Terms terms, Opaque account, Event.HolderAnswered event)
+      implements Called {}
+
+  /** News of a transfer. {@code account} is the blind index of its account. */
+  record Tell(
+      SubmissionId id,
+      Terms terms,
+      TransferId transfer,
+      Opaque account,
+      News news,
+      boolean callerWaits)
+      implements Command {}
+
+  /** The caller who should have heard success was gone. */
+  record LoseAnswer(SubmissionId id, TransferId transfer) implements Command {}
+
+  /** Step 2. */
+  record Guess(SubmissionId id, String project, Terms terms, DescriptorCode typed, Opaque person)
+      implements Called {}
+
+  /** The due task: time has passed. */
+  record LookAtTime(SubmissionId id) implements Command {}
+
+  /** PATCH: a result, new data, or both. */
+  record Edit(
+      SubmissionId id,
+      String project,
+      @Nullable Boolean approved,
+      @Nullable Opaque applicant,
+      @Nullable Opaque useridIndex,
+      Opaque editedBy)
+      implements Called {}
+
+  /** DELETE. */
+  record Delete(SubmissionId id, String project, Opaque editedBy) implements Called {}
+}

@@ -1,0 +1,60 @@
+package io.ilwon.submission;
+
+import io.ilwon.db.Call;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.due.DueTask;
+import io.ilwon.group.Group;
+import io.ilwon.group.GroupStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Ends submissions whose time has run out, and forgets what groups no longer need. */
+final class DueSubmissions implements AutoCloseable {
+  private static final int AT_ONCE = 256;
+
+  /** The contract gives a minute; a call in between applies the time-out by itself. */
+  private static final Duration PAUSE = Duration.ofSeconds(20);
+
+  private static final Duration TIDYING = Duration.ofMinutes(5);
+
+  private final Database database;
+  private final Group<Command, Told> group;
+  private final SubmissionDueStore store;
+  private final DueTask timeouts;
+  private final DueTask tidying;
+
+  DueSubmissions(
+      Database database, DatabaseClock clock, Group<Command, Told> group, GroupStore groups) {
+    this.database = database;
+    this.group = group;
+    this.store = new SubmissionDueStore(clock);
+    this.timeouts = new DueTask("timeouts", PAUSE, this::endWhatRanOut);
+    this.tidying =
+        new DueTask(
+            "tidying",
+            TIDYING,
+            () -> {
+              groups.forgetOld(database);
+              return false;
+            });
+  }
+
+  private boolean endWhatRanOut() throws SQLException {
+    List<SubmissionId> due =
+        database.with(connection -> {
+          try (Call call = store.ranOut.on(connection)) {
+            return call.integer(AT_ONCE).send().rows(row -> new SubmissionId(row.getString(1)));
+          }
+        });
+    due.forEach(id -> Persistence.untilStored(group, new Command.LookAtTime(id)));
+    return due.size() == AT_ONCE;
+  }
+
+  @Override
+  public void close() {
+    timeouts.close();
+    tidying.close();
+  }
+}

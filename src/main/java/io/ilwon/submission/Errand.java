@@ -1,0 +1,120 @@
+package io.ilwon.submission;
+
+import io.ilwon.group.Group;
+import io.ilwon.rail.Rail;
+import io.ilwon.rail.TransferOrder;
+import io.ilwon.rail.TransferOutcome;
+import io.ilwon.transfer.News;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One send, from the committed intent to the stored outcome, and the caller who may or may not stay
+ * that long. The work goes on when the caller has been answered; whether the caller was answered
+ * <i>success</i> is stored with the outcome.
+ */
+final class Errand {
+  private static final Logger LOG = LoggerFactory.getLogger(Errand.class);
+
+  /** A caller whose success is being stored waits this much longer for it. */
+  private static final Duration STORING = Duration.ofMillis(400);
+
+  private enum Caller {
+    WAITS,
+    HEARS,
+    HEARD,
+    GONE
+  }
+
+  private final Group<Command, Told> group;
+  private final Rail rail;
+  private final TransferOrder order;
+  private final Command.Deposit deposit;
+  private final DepositAnswer processing;
+  private final AtomicReference<Caller> caller = new AtomicReference<>(Caller.WAITS);
+  private final CompletableFuture<DepositAnswer> answer = new CompletableFuture<>();
+
+  /**
+   * Prepares a send whose intent is committed.
+   *
+   * @param retryCount failures counted before it
+   */
+  Errand(
+      Group<Command, Told> group,
+      Rail rail,
+      TransferOrder order,
+      Command.Deposit deposit,
+      int retryCount) {
+    this.group = group;
+    this.rail = rail;
+    this.order = order;
+    this.deposit = deposit;
+    this.processing = new DepositAnswer.Retry(RetryReason.PROCESSING, retryCount);
+  }
+
+  /** Sends, then stores the outcome however long that takes. */
+  void run(Runnable certainlyNotSent) {
+    TransferOutcome outcome = send();
+    boolean waits = caller.compareAndSet(Caller.WAITS, Caller.HEARS);
+    Command.Tell tell =
+        new Command.Tell(
+            deposit.id(),
+            deposit.terms(),
+            deposit.transfer(),
+            deposit.accountIndex(),
+            new News.SendAnswered(outcome),
+            waits);
+    Told told = Persistence.untilStored(group, tell);
+    if (outcome instanceof TransferOutcome.Refused) {
+      certainlyNotSent.run();
+    }
+    answer.complete(told.answer() instanceof DepositAnswer a ? a : processing);
+    if (waits && !caller.compareAndSet(Caller.HEARS, Caller.HEARD)) {
+      Persistence.untilStored(group, new Command.LoseAnswer(deposit.id(), deposit.transfer()));
+    }
+  }
+
+  private TransferOutcome send() {
+    try {
+      return rail.send(order);
+    } catch (RuntimeException | Error e) {
+      LOG.error("rail {} threw where it must not: {}", rail.name(), e.getClass().getName());
+      return new TransferOutcome.Unknown("rail fault");
+    }
+  }
+
+  /** The outcome's answer, or <i>processing</i> when it does not come in time. */
+  DepositAnswer answerWithin(Duration patience) {
+    @Nullable DepositAnswer inTime = within(patience);
+    if (inTime != null) {
+      return inTime;
+    }
+    if (caller.compareAndSet(Caller.WAITS, Caller.GONE)) {
+      return processing;
+    }
+    @Nullable DepositAnswer stored = within(STORING);
+    if (stored != null) {
+      return stored;
+    }
+    // Stored in this very moment, or else the errand will find its caller gone.
+    return caller.compareAndSet(Caller.HEARS, Caller.GONE) ? processing : answer.getNow(processing);
+  }
+
+  private @Nullable DepositAnswer within(Duration patience) {
+    try {
+      return answer.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+}

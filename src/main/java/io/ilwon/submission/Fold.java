@@ -1,0 +1,183 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.group.Work;
+import io.ilwon.transfer.Intent;
+import io.ilwon.transfer.Transfer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the rules about each command of a group in turn, the second on the first's result. */
+final class Fold {
+  private final Sender sender;
+  private final Rows rows;
+  private final long beforeNanos;
+  private final Instant beforeWall;
+
+  Fold(Sender sender, Rows rows, long beforeNanos, Instant beforeWall) {
+    this.sender = sender;
+    this.rows = rows;
+    this.beforeNanos = beforeNanos;
+    this.beforeWall = beforeWall;
+  }
+
+  /** Decides one command; {@code order} is its number in the group. */
+  Work.Verdict<Told> decide(Command command, int order) {
+    // A microsecond a command keeps a group's instants apart: a guess before a right entry stays
+    // before.
+    Instant now = rows.now.plusNanos(1_000L * order);
+    if (command instanceof Command.Open open) {
+      rows.opened.add(open);
+      return told(new Answer.Nothing(), now);
+    }
+    Rows.@Nullable Held held = rows.submissions.get(command.id());
+    if (held == null && rows.present.contains(command.id())) {
+      return new Work.Held<>();
+    }
+    if (held == null || foreign(command, held)) {
+      return told(absent(command), now);
+    }
+    return reachable(command, held) ? told(apply(command, held, now), now) : new Work.Held<>();
+  }
+
+  private Work.Verdict<Told> told(Answer answer, Instant now) {
+    return new Work.Decided<>(new Told(answer, now, beforeNanos, beforeWall));
+  }
+
+  private static boolean foreign(Command command, Rows.Held held) {
+    return command instanceof Command.Called called
+        && (!called.project().equals(held.seen.project()) || held.now.deleted());
+  }
+
+  private static Answer absent(Command command) {
+    return switch (command) {
+      case Command.Delete d -> new DeleteAnswer.NotFound();
+      case Command.Called c -> new DepositAnswer.NotUsable();
+      case Command.Open o -> new Answer.Nothing();
+      case Command.Tell t -> new Answer.Nothing();
+      case Command.LoseAnswer l -> new Answer.Nothing();
+      case Command.LookAtTime l -> new Answer.Nothing();
+    };
+  }
+
+  /** False when a row the command needs was not among the locked: it came up in this very group. */
+  private boolean reachable(Command command, Rows.Held held) {
+    @Nullable Transfer latest = held.now.latest();
+    return !(command instanceof Command.Guess)
+        || latest == null
+        || rows.guesses.containsKey(latest.account());
+  }
+
+  private Answer apply(Command command, Rows.Held held, Instant now) {
+    return switch (command) {
+      case Command.Open o -> new Answer.Nothing();
+      case Command.Deposit d -> deposit(d, held, now);
+      case Command.AskHolder h -> run(held, h.terms(), h.account(), h.event(), now);
+      case Command.TellHolder h -> run(held, h.terms(), h.account(), h.event(), now);
+      case Command.Tell t -> tell(t, held, now);
+      case Command.LoseAnswer l ->
+          run(held, Terms.NONE, null, new Event.AnswerLost(l.transfer()), now);
+      case Command.Guess g -> guess(g, held, now);
+      case Command.LookAtTime l -> run(held, Terms.NONE, null, new Event.TimePassed(), now);
+      case Command.Edit e -> edit(e, held, now);
+      case Command.Delete d -> {
+        held.editedBy = d.editedBy();
+        yield run(held, Terms.NONE, null, new Event.Deleted(), now);
+      }
+    };
+  }
+
+  private Answer deposit(Command.Deposit d, Rows.Held held, Instant now) {
+    Event.DepositAsked event =
+        new Event.DepositAsked(
+            d.transfer(),
+            d.railId(),
+            d.accountIndex(),
+            d.codeMac(),
+            d.bankKnown(),
+            d.heldBack(),
+            budget(d.budgetDay(), now));
+    Answer answer = run(held, d.terms(), d.accountIndex(), event, now);
+    if (answer instanceof Answer.Send send) {
+      Intent intent =
+          new Intent(
+              send.intent(),
+              d.id().text(),
+              d.project(),
+              d.bankCode(),
+              d.account(),
+              d.holder(),
+              sender.rail(),
+              rows.day(send.intent().account()).day(),
+              sender.node());
+      rows.begin(intent);
+    }
+    return answer;
+  }
+
+  private static Event.Budget budget(@Nullable BankDay day, Instant now) {
+    if (day == null) {
+      return Event.Budget.SPENT;
+    }
+    return day.equals(BankDay.of(now)) ? Event.Budget.GRANTED : Event.Budget.OTHER_DAY;
+  }
+
+  private Answer tell(Command.Tell t, Rows.Held held, Instant now) {
+    @Nullable Transfer transfer = rows.transfer(t.transfer());
+    return transfer == null
+        ? new Answer.Nothing()
+        : run(
+            held,
+            t.terms(),
+            transfer.account(),
+            new Event.TransferNews(transfer, t.news(), t.callerWaits()),
+            now);
+  }
+
+  private Answer guess(Command.Guess g, Rows.Held held, Instant now) {
+    @Nullable Transfer latest = held.now.latest();
+    if (latest == null) {
+      return run(held, g.terms(), null, new Event.CodeEntered(false), now);
+    }
+    boolean right =
+        sender
+            .mac()
+            .matches(latest.codeMac().bytes(), latest.id().toString(), g.typed().unmasked());
+    Answer answer = run(held, g.terms(), latest.account(), new Event.CodeEntered(right), now);
+    if (held.personAsked) {
+      held.person = g.person();
+    }
+    return answer;
+  }
+
+  private Answer edit(Command.Edit e, Rows.Held held, Instant now) {
+    Answer answer =
+        e.approved() == null
+            ? new EditAnswer.Edited()
+            : run(held, Terms.NONE, null, new Event.Edited(e.approved()), now);
+    if (answer instanceof EditAnswer.Edited) {
+      held.applicant = e.applicant();
+      held.useridIndex = e.useridIndex();
+      held.editedBy = e.editedBy();
+    }
+    return answer;
+  }
+
+  private Answer run(
+      Rows.Held held, Terms terms, @Nullable Opaque account, Event event, Instant now) {
+    Limits limits =
+        new Limits(
+            terms.limits(),
+            terms.koreanIdsOnly(),
+            rows.day(account),
+            rows.guesses(account),
+            sender.schedule(),
+            sender.sendDeadline(),
+            sender.lease());
+    Decision decision = SubmissionRules.decide(held.now, limits, event, now);
+    held.now = decision.next();
+    decision.effects().forEach(effect -> rows.apply(effect, held, account, now));
+    return decision.answer();
+  }
+}

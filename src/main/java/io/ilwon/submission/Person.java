@@ -1,0 +1,16 @@
+package io.ilwon.submission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Step 2 tells of the person.
+ *
+ * @param dateOfBirth as {@code YYYY-MM-DD}
+ */
+public record Person(
+    String name, String dateOfBirth, @Nullable String gender, @Nullable String nationality) {
+  @Override
+  public String toString() {
+    return "Person(…)";
+  }
+}

@@ -1,0 +1,37 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.BankDirectory;
+import io.ilwon.crypto.Keyset;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.project.Project;
+import io.ilwon.project.ProjectId;
+import io.ilwon.project.WonBudget;
+import io.ilwon.rail.Rail;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * What submissions stand on.
+ *
+ * @param answer every caller is answered within it; the work goes on
+ * @param lanes groups that may be under way at once
+ */
+public record Resources(
+    Database database,
+    DatabaseClock clock,
+    Keyset keys,
+    BankDirectory banks,
+    Projects projects,
+    WonBudget budget,
+    Rail rail,
+    Sender sender,
+    Duration answer,
+    int lanes) {
+  /** Finds the project that news without a caller belongs to. */
+  @FunctionalInterface
+  public interface Projects {
+    /** The project; there is one for every stored submission. */
+    Project find(ProjectId id) throws SQLException;
+  }
+}

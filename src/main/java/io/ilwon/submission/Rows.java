@@ -1,0 +1,174 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.transfer.AccountDay;
+import io.ilwon.transfer.Intent;
+import io.ilwon.transfer.State;
+import io.ilwon.transfer.Transfer;
+import io.ilwon.transfer.TransferId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A group's rows under their locks, changed in memory as its commands are decided one by one. */
+final class Rows {
+  private static final AccountDay UNUSED =
+      new AccountDay(BankDay.of(Instant.EPOCH), 0, BankDay.of(Instant.EPOCH), 0);
+
+  /** The database's clock, read after the last lock. */
+  final Instant now;
+
+  final Map<SubmissionId, Held> submissions = new LinkedHashMap<>();
+  final Map<TransferId, Moving> transfers = new LinkedHashMap<>();
+  final Map<Opaque, Counted> accounts = new LinkedHashMap<>();
+  final Map<Opaque, GuessRecord> guesses = new HashMap<>();
+  final Set<SubmissionId> present = new HashSet<>();
+  final List<Command.Open> opened = new ArrayList<>();
+  final List<GuessStore.Guessed> guessed = new ArrayList<>();
+  final List<Effect.Alarmed> alarms = new ArrayList<>();
+
+  Rows(Instant now) {
+    this.now = now;
+  }
+
+  /** A submission of the group, and what is to be stored with it. */
+  static final class Held {
+    final SubmissionStore.Row seen;
+    private final Submission loaded;
+    Submission now;
+    boolean personAsked;
+    @Nullable Opaque applicant;
+    @Nullable Opaque useridIndex;
+    @Nullable Opaque person;
+    @Nullable Opaque editedBy;
+    @Nullable Instant verifiedAt;
+    final List<Instant> wrongAt = new ArrayList<>();
+    boolean erased;
+
+    Held(SubmissionStore.Row seen, Submission whole) {
+      this.seen = seen;
+      this.loaded = whole;
+      this.now = whole;
+    }
+
+    boolean changed() {
+      return !now.equals(loaded)
+          || applicant != null
+          || person != null
+          || editedBy != null
+          || erased;
+    }
+
+    SubmissionStore.Changed toWrite() {
+      return new SubmissionStore.Changed(
+          seen.version(),
+          now,
+          applicant,
+          useridIndex,
+          person,
+          editedBy,
+          verifiedAt,
+          List.copyOf(wrongAt),
+          erased);
+    }
+  }
+
+  /** A transfer; {@code intent} is there when this very group begins it. */
+  static final class Moving {
+    final State seen;
+    final @Nullable Intent intent;
+    Transfer now;
+    boolean changed;
+
+    Moving(State seen, @Nullable Intent intent, Transfer now) {
+      this.seen = seen;
+      this.intent = intent;
+      this.now = now;
+    }
+  }
+
+  /** An account's day, as read and as it will be written. */
+  static final class Counted {
+    final AccountDay seen;
+    AccountDay now;
+    boolean capped;
+
+    Counted(AccountDay seen, AccountDay rolled) {
+      this.seen = seen;
+      this.now = rolled;
+    }
+  }
+
+  AccountDay day(@Nullable Opaque account) {
+    @Nullable Counted counted = account == null ? null : accounts.get(account);
+    return counted == null ? UNUSED : counted.now;
+  }
+
+  GuessRecord guesses(@Nullable Opaque account) {
+    @Nullable GuessRecord record = account == null ? null : guesses.get(account);
+    return record == null ? GuessRecord.EMPTY : record;
+  }
+
+  @Nullable Transfer transfer(TransferId id) {
+    @Nullable Moving moving = transfers.get(id);
+    return moving == null ? null : moving.now;
+  }
+
+  void begin(Intent intent) {
+    Transfer t = intent.transfer();
+    transfers.put(t.id(), new Moving(t.state(), intent, t));
+  }
+
+  /** Carries one effect out in memory; {@code account} is the one the command is about. */
+  void apply(Effect effect, Held held, @Nullable Opaque account, Instant at) {
+    switch (effect) {
+      case Effect.IntentRow i -> {}
+      case Effect.TransferRow t -> {
+        Moving moving = transfers.get(t.transfer().id());
+        if (moving != null) {
+          moving.now = t.transfer();
+          moving.changed = true;
+        }
+      }
+      case Effect.PlaceTaken p -> count(account, day(account).taken(), true);
+      case Effect.PlaceTakenAgain p -> count(account, day(account).taken(), false);
+      case Effect.PlaceGivenBack p -> count(account, day(account).givenBack(), false);
+      case Effect.CheckCounted c -> count(account, day(account).checked(), false);
+      case Effect.WrongGuess w -> {
+        held.wrongAt.add(at);
+        guess(account, guesses(account).wrongAt(at), at, false);
+      }
+      case Effect.RightGuess r -> {
+        held.verifiedAt = at;
+        guess(account, guesses(account).rightAt(at), at, true);
+      }
+      case Effect.PersonKept p -> held.personAsked = true;
+      case Effect.Erased e -> held.erased = true;
+      case Effect.Alarmed a -> alarms.add(a);
+    }
+  }
+
+  private void count(@Nullable Opaque account, AccountDay next, boolean capped) {
+    Counted counted = account == null ? null : accounts.get(account);
+    if (counted == null) {
+      throw new IllegalStateException("an account was counted without its lock");
+    }
+    counted.now = next;
+    counted.capped |= capped;
+  }
+
+  private void guess(@Nullable Opaque account, GuessRecord next, Instant at, boolean right) {
+    if (account == null || !guesses.containsKey(account)) {
+      throw new IllegalStateException("a guess was counted without its lock");
+    }
+    guesses.put(account, next);
+    guessed.add(new GuessStore.Guessed(account, at, right));
+  }
+}

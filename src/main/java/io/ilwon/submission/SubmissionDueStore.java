@@ -1,0 +1,21 @@
+package io.ilwon.submission;
+
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.RoundTrip;
+
+/** Which submissions have something due. */
+final class SubmissionDueStore {
+  /** Parameter: how many at most. */
+  final RoundTrip ranOut;
+
+  SubmissionDueStore(DatabaseClock clock) {
+    ranOut =
+        RoundTrip.of(
+            """
+            select id from submission
+            where stage in ('awaiting_deposit', 'depositing', 'awaiting_code') and ends_at <= %s
+            order by ends_at limit ?\
+            """
+                .formatted(clock.sql()));
+  }
+}

@@ -1,0 +1,147 @@
+package io.ilwon.submission;
+
+import io.ilwon.crypto.Opaque;
+import io.ilwon.db.RoundTrip;
+import io.ilwon.transfer.TransferId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of submissions without a lock. */
+final class SubmissionReadStore {
+  private static final String COLUMNS =
+      """
+      s.id, s.stage, s.comment, s.applicant, s.person, s.latest_transfer, s.created_at, s.updated_at,
+      s.finished_at, s.verified_at, s.wrong_at\
+      """;
+
+  /** Parameters: submission, project. */
+  static final RoundTrip STANDING =
+      RoundTrip.of(
+          """
+          select s.failures, exists (select 1 from transfer t
+            where t.submission = s.id and t.state in ('sending', 'unknown')) as open
+          from submission s where s.id = ? and s.project = ?\
+          """);
+
+  /** Parameters: project, submission. */
+  static final RoundTrip ONE =
+      RoundTrip.of(
+          "select "
+              + COLUMNS
+              + " from submission s where s.project = ? and s.id = ? and s.deleted_at is null");
+
+  /**
+   * Parameters: project, e-mail index, userid index, from, to, then thrice the last id of the page
+   * before and once its time, then the number of rows. A page goes on after the row it ended with,
+   * whose exact time the caller never saw; its time in whole seconds serves when the row is gone.
+   */
+  static final RoundTrip PAGE =
+      RoundTrip.of(
+          "select "
+              + COLUMNS
+              + """
+               from submission s, (select ?::text as project, ?::bytea as email, ?::bytea as userid,
+                ?::timestamptz as since, ?::timestamptz as until, ?::text as after_id,
+                ?::timestamptz as after_at) q
+              where s.project = q.project and s.deleted_at is null
+                and (q.email is null or s.email_index = q.email)
+                and (q.userid is null or s.userid_index = q.userid)
+                and (q.since is null or s.created_at >= q.since)
+                and (q.until is null or s.created_at < q.until)
+                and (q.after_id is null or (s.created_at, s.id) < (coalesce(
+                  (select a.created_at from submission a
+                    where a.id = q.after_id and a.project = q.project), q.after_at), q.after_id))
+              order by s.created_at desc, s.id desc limit ?\
+              """);
+
+  /** Parameter: submissions. */
+  static final RoundTrip TRANSFERS =
+      RoundTrip.of(
+          """
+          select t.id, t.submission, t.bank_code, t.account, t.holder, t.state, t.refusal, t.intent_at
+          from transfer t where t.submission = any(?) order by t.submission, t.attempt\
+          """);
+
+  private SubmissionReadStore() {}
+
+  /** How a submission stands. */
+  record Standing(int failures, boolean open) {
+    static Standing read(ResultSet row) throws SQLException {
+      return new Standing(row.getInt("failures"), row.getBoolean("open"));
+    }
+  }
+
+  /** A submission as it is stored. */
+  record Stored(
+      SubmissionId id,
+      String stage,
+      @Nullable String comment,
+      @Nullable Opaque applicant,
+      @Nullable Opaque person,
+      @Nullable TransferId latest,
+      Instant createdAt,
+      Instant updatedAt,
+      @Nullable Instant finishedAt,
+      @Nullable Instant verifiedAt,
+      List<Instant> wrongAt) {
+    static Stored read(ResultSet row) throws SQLException {
+      @Nullable UUID latest = row.getObject("latest_transfer", UUID.class);
+      List<Instant> wrong = new ArrayList<>();
+      for (Timestamp at : (Timestamp[]) row.getArray("wrong_at").getArray()) {
+        wrong.add(at.toInstant());
+      }
+      return new Stored(
+          new SubmissionId(row.getString("id")),
+          row.getString("stage"),
+          row.getString("comment"),
+          opaque(row, "applicant"),
+          opaque(row, "person"),
+          latest == null ? null : new TransferId(latest),
+          row.getObject("created_at", OffsetDateTime.class).toInstant(),
+          row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+          instant(row, "finished_at"),
+          instant(row, "verified_at"),
+          wrong);
+    }
+  }
+
+  /** A transfer as it is stored. */
+  record StoredTransfer(
+      TransferId id,
+      String submission,
+      String bankCode,
+      @Nullable Opaque account,
+      @Nullable Opaque holder,
+      String state,
+      @Nullable String refusal,
+      Instant intentAt) {
+    static StoredTransfer read(ResultSet row) throws SQLException {
+      return new StoredTransfer(
+          new TransferId(row.getObject("id", UUID.class)),
+          row.getString("submission"),
+          row.getString("bank_code"),
+          opaque(row, "account"),
+          opaque(row, "holder"),
+          row.getString("state"),
+          row.getString("refusal"),
+          row.getObject("intent_at", OffsetDateTime.class).toInstant());
+    }
+  }
+
+  private static @Nullable Opaque opaque(ResultSet row, String column) throws SQLException {
+    byte @Nullable [] bytes = row.getBytes(column);
+    return bytes == null ? null : Opaque.of(bytes);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime read = row.getObject(column, OffsetDateTime.class);
+    return read == null ? null : read.toInstant();
+  }
+}

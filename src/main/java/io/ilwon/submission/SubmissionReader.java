@@ -1,0 +1,164 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.Account;
+import io.ilwon.bank.BankCode;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.db.Call;
+import io.ilwon.db.Database;
+import io.ilwon.submission.SubmissionReadStore.Stored;
+import io.ilwon.submission.SubmissionReadStore.StoredTransfer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads submissions and opens what is sealed in them, for their own project alone. */
+final class SubmissionReader {
+  private final Database database;
+  private final Vault vault;
+
+  SubmissionReader(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  Optional<Applicant> applicant(String project, SubmissionId id) throws SQLException {
+    return database.with(connection -> one(connection, project, id)).stream()
+        .findFirst()
+        .flatMap(s ->
+            s.applicant() == null
+                ? Optional.empty()
+                : Optional.of(vault.applicant(project, id, s.applicant())));
+  }
+
+  Page find(String project, Search search) throws SQLException {
+    return database.with(connection -> {
+      @Nullable SubmissionId id = search.id();
+      if (id != null) {
+        return new Page(whole(connection, project, one(connection, project, id)), null);
+      }
+      List<Stored> found = page(connection, project, search);
+      boolean more = found.size() > search.count();
+      List<Stored> shown = more ? found.subList(0, search.count()) : found;
+      @Nullable PageKey next =
+          more ? new PageKey(shown.getLast().id(), shown.getLast().createdAt()) : null;
+      return new Page(whole(connection, project, shown), next);
+    });
+  }
+
+  private static List<Stored> one(Connection connection, String project, SubmissionId id)
+      throws SQLException {
+    try (Call call = SubmissionReadStore.ONE.on(connection)) {
+      return call.text(project).text(id.text()).send().rows(Stored::read);
+    }
+  }
+
+  private List<Stored> page(Connection connection, String project, Search search)
+      throws SQLException {
+    @Nullable String email = search.email();
+    @Nullable String userid = search.userid();
+    @Nullable PageKey after = search.after();
+    try (Call call = SubmissionReadStore.PAGE.on(connection)) {
+      return call.text(project)
+          .binary(email == null ? null : vault.emailIndex(project, email).bytes())
+          .binary(userid == null ? null : vault.useridIndex(project, userid).bytes())
+          .instant(startOf(search.from(), 0))
+          .instant(startOf(search.to(), 1))
+          .text(after == null ? null : after.id().text())
+          .instant(after == null ? null : after.createdAt())
+          .integer(search.count() + 1)
+          .send()
+          .rows(Stored::read);
+    }
+  }
+
+  private static @Nullable Instant startOf(@Nullable LocalDate day, int daysLater) {
+    return day == null ? null : day.plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private List<Found> whole(Connection connection, String project, List<Stored> submissions)
+      throws SQLException {
+    Map<String, List<StoredTransfer>> transfers = new HashMap<>();
+    try (Call call = SubmissionReadStore.TRANSFERS.on(connection)) {
+      call.texts(submissions.stream().map(s -> s.id().text()).toList())
+          .send()
+          .rows(StoredTransfer::read)
+          .forEach(t -> transfers.computeIfAbsent(t.submission(), _ -> new ArrayList<>()).add(t));
+    }
+    return submissions.stream()
+        .map(s -> found(project, s, transfers.getOrDefault(s.id().text(), List.of())))
+        .toList();
+  }
+
+  private Found found(String project, Stored s, List<StoredTransfer> transfers) {
+    @Nullable Opaque applicant = s.applicant();
+    @Nullable Opaque person = s.person();
+    List<Found.Attempt> guesses = new ArrayList<>();
+    s.wrongAt().forEach(at -> guesses.add(new Found.Attempt(at, "wrong")));
+    if (s.verifiedAt() != null) {
+      guesses.add(new Found.Attempt(s.verifiedAt(), "right"));
+    }
+    return new Found(
+        s.id(),
+        s.createdAt(),
+        s.updatedAt(),
+        s.finishedAt(),
+        applicant == null ? null : vault.applicant(project, s.id(), applicant),
+        person == null ? null : vault.person(project, s.id(), person),
+        result(s.stage()),
+        rejection(s.comment()),
+        guesses,
+        account(project, s, transfers));
+  }
+
+  private Found.@Nullable FoundAccount account(
+      String project, Stored s, List<StoredTransfer> transfers) {
+    for (StoredTransfer t : transfers) {
+      if (t.id().equals(s.latest()) && t.account() != null && t.holder() != null) {
+        Account account =
+            new Account(new BankCode(t.bankCode()), vault.number(project, t.id(), t.account()));
+        return new Found.FoundAccount(
+            account,
+            vault.holder(project, t.id(), t.holder()),
+            t.state(),
+            transfers.stream().map(SubmissionReader::attempt).toList(),
+            s.verifiedAt());
+      }
+    }
+    return null;
+  }
+
+  private static Found.Attempt attempt(StoredTransfer t) {
+    @Nullable String refusal = t.refusal();
+    String outcome =
+        refusal == null || !t.state().equals("refused")
+            ? t.state()
+            : t.state() + ":" + refusal.toLowerCase(Locale.ROOT);
+    return new Found.Attempt(t.intentAt(), outcome);
+  }
+
+  private static KycResult result(String stage) {
+    return switch (stage) {
+      case "approved" -> KycResult.APPROVED;
+      case "rejected" -> KycResult.REJECTED;
+      default -> KycResult.INCOMPLETE;
+    };
+  }
+
+  private static @Nullable Rejection rejection(@Nullable String comment) {
+    for (Rejection r : Rejection.values()) {
+      if (r.word().equals(comment)) {
+        return r;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+package io.ilwon.submission;
+
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.group.GroupStore;
+import io.ilwon.group.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a group of commands does in its transaction: lock and read, decide one by one, write in
+ * sets.
+ */
+final class SubmissionWork implements Work<Command, Told> {
+  private final Sender sender;
+  private final Lookups lookups;
+  private final SubmissionStore store;
+  private final GroupStore groups;
+
+  SubmissionWork(DatabaseClock clock, Sender sender, GroupStore groups) {
+    this.sender = sender;
+    this.lookups = new Lookups(clock);
+    this.store = new SubmissionStore(clock);
+    this.groups = groups;
+  }
+
+  @Override
+  public Object key(Command command) {
+    return command.id();
+  }
+
+  @Override
+  public Round<Told> decide(Connection connection, List<Command> commands, boolean patient)
+      throws SQLException {
+    // Taken before the database's clock is asked: a deadline counted from here ends no later there.
+    long beforeNanos = System.nanoTime();
+    Instant beforeWall = Instant.now();
+    boolean onlyNew = commands.stream().allMatch(c -> c instanceof Command.Open);
+    Rows rows = onlyNew ? new Rows(Instant.EPOCH) : lookups.read(connection, commands, patient);
+    Fold fold = new Fold(sender, rows, beforeNanos, beforeWall);
+    List<Verdict<Told>> verdicts = new ArrayList<>(commands.size());
+    for (int i = 0; i < commands.size(); i++) {
+      verdicts.add(fold.decide(commands.get(i), i));
+    }
+    return new Writes(store, groups, rows, verdicts);
+  }
+}

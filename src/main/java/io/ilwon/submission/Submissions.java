@@ -1,0 +1,192 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.AccountNumber;
+import io.ilwon.bank.BankCode;
+import io.ilwon.bank.DescriptorCode;
+import io.ilwon.bank.HolderName;
+import io.ilwon.crypto.Ids;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.group.Group;
+import io.ilwon.group.GroupStore;
+import io.ilwon.group.Reply;
+import io.ilwon.project.Project;
+import io.ilwon.project.ProjectId;
+import io.ilwon.transfer.News;
+import io.ilwon.transfer.Outcomes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the doors may ask of a submission. Every method answers within the answer time, is safe for
+ * many threads, and changes nothing when its answer says so.
+ */
+public final class Submissions implements Outcomes, AutoCloseable {
+  /** A clean stop waits this long for sends under way: the bank's answer time and a little. */
+  private static final Duration STOPPING = Duration.ofSeconds(12);
+
+  private final Group<Command, Told> group;
+  private final Vault vault;
+  private final Deposits deposits;
+  private final HolderChecks checks;
+  private final SubmissionReader reader;
+  private final DueSubmissions due;
+  private final Resources.Projects projects;
+  private final Duration patience;
+
+  /** Starts the groups and the due tasks. */
+  public Submissions(Resources r) {
+    GroupStore groups = new GroupStore(r.clock());
+    OpenTransfers open = new OpenTransfers(r.database());
+    this.vault = new Vault(r.keys());
+    this.group =
+        new Group<>(
+            "group",
+            r.database(),
+            groups,
+            new SubmissionWork(r.clock(), r.sender(), groups),
+            r.lanes());
+    this.deposits =
+        new Deposits(group, vault, r.banks(), r.budget(), r.rail(), open, r.sender(), r.answer());
+    this.checks = new HolderChecks(group, vault, r.banks(), r.rail(), open, r.answer());
+    this.reader = new SubmissionReader(r.database(), vault);
+    this.due = new DueSubmissions(r.database(), r.clock(), group, groups);
+    this.projects = r.projects();
+    this.patience = r.answer();
+  }
+
+  /** Step 1: records a new submission. */
+  public OpenAnswer open(Project project, Applicant applicant) {
+    String p = project.id().text();
+    SubmissionId id = new SubmissionId(Ids.unguessable());
+    @Nullable String userid = applicant.userid();
+    Command.Open command =
+        new Command.Open(
+            id,
+            p,
+            applicant.issuingCountry(),
+            vault.seal(p, id, applicant),
+            vault.emailIndex(p, applicant.email()),
+            userid == null ? null : vault.useridIndex(p, userid));
+    return switch (group.ask(command, patience)) {
+      case Reply.Stored<Told> s -> new OpenAnswer.Opened(id);
+      case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
+      case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
+      case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
+    };
+  }
+
+  /** PreStep2, possession: sends one won whose remitter name begins with a new code. */
+  public DepositAnswer deposit(
+      Project project, SubmissionId id, BankCode bank, AccountNumber number, HolderName holder) {
+    return project.accountOccupancy()
+        ? deposits.deposit(project, id, bank, number, holder)
+        : new DepositAnswer.OptionOff();
+  }
+
+  /** PreStep2, holder check: asks the rail whose account it is; no money moves. */
+  public DepositAnswer checkHolder(
+      Project project, SubmissionId id, BankCode bank, AccountNumber number, HolderName holder) {
+    return project.accountOccupancy()
+        ? checks.check(project, id, bank, number, holder)
+        : new DepositAnswer.OptionOff();
+  }
+
+  /** Step 2: evaluates the digits the person typed. */
+  public GuessAnswer guess(Project project, SubmissionId id, Person person, DescriptorCode typed) {
+    String p = project.id().text();
+    Opaque sealed = vault.seal(p, id, person);
+    Command.Guess command = new Command.Guess(id, p, Terms.of(project), typed, sealed);
+    return switch (group.ask(command, patience)) {
+      case Reply.Stored<Told> s when s.answer().answer() instanceof GuessAnswer a -> a;
+      case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to a guess");
+      case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
+      case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
+      case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
+    };
+  }
+
+  /** PATCH: sets the result of an unfinished submission, or what Step 1 told, or both. */
+  public EditAnswer edit(Project project, SubmissionId id, String admin, Edit edit) {
+    String p = project.id().text();
+    try {
+      Optional<Applicant> before =
+          edit.changesApplicant() ? reader.applicant(p, id) : Optional.empty();
+      if (edit.changesApplicant() && before.isEmpty()) {
+        return new DepositAnswer.NotUsable();
+      }
+      @Nullable Applicant after = before.map(a -> a.with(edit)).orElse(null);
+      Command.Edit command =
+          new Command.Edit(
+              id,
+              p,
+              edit.kycStatus() == null ? null : edit.kycStatus() == KycResult.APPROVED,
+              after == null ? null : vault.seal(p, id, after),
+              edit.userid() == null ? null : vault.useridIndex(p, edit.userid()),
+              vault.sealEditor(p, id, admin));
+      return switch (group.ask(command, patience)) {
+        case Reply.Stored<Told> s when s.answer().answer() instanceof EditAnswer a -> a;
+        case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to an edit");
+        case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
+        case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
+        case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
+      };
+    } catch (SQLException e) {
+      return Reason.UNAVAILABLE.notRecorded();
+    }
+  }
+
+  /** DELETE: closes the submission; personal data goes now, or with the open transfer's outcome. */
+  public DeleteAnswer delete(Project project, SubmissionId id, String admin) {
+    String p = project.id().text();
+    Command.Delete command = new Command.Delete(id, p, vault.sealEditor(p, id, admin));
+    return switch (group.ask(command, patience)) {
+      case Reply.Stored<Told> s when s.answer().answer() instanceof DeleteAnswer a -> a;
+      case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to a deletion");
+      case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
+      case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
+      case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
+    };
+  }
+
+  /** The project's submissions that the search names, newest first, one page. */
+  public Page find(Project project, Search search) throws SQLException {
+    return reader.find(project.id().text(), search);
+  }
+
+  @Override
+  public void tell(Address address, News news) {
+    Command.Tell tell =
+        new Command.Tell(
+            new SubmissionId(address.submission()),
+            terms(new ProjectId(address.project())),
+            address.transfer(),
+            address.account(),
+            news,
+            false);
+    Persistence.untilStored(group, tell);
+  }
+
+  private Terms terms(ProjectId project) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return Terms.of(projects.find(project));
+      } catch (SQLException e) {
+        Persistence.pause(Math.min(500, 20L * tried));
+      }
+    }
+  }
+
+  /** Stops cleanly: sends under way are finished and stored, then the groups end. */
+  @Override
+  public void close() {
+    due.close();
+    try {
+      deposits.quiet(STOPPING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    group.close();
+  }
+}

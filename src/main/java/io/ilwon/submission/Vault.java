@@ -1,0 +1,104 @@
+package io.ilwon.submission;
+
+import io.ilwon.bank.Account;
+import io.ilwon.bank.AccountNumber;
+import io.ilwon.bank.HolderName;
+import io.ilwon.crypto.BlindIndex;
+import io.ilwon.crypto.Keyset;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.crypto.Packed;
+import io.ilwon.crypto.Place;
+import io.ilwon.crypto.Sealer;
+import io.ilwon.transfer.TransferFields;
+import io.ilwon.transfer.TransferId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what must not be readable in the database, each field bound to its project, column and row.
+ */
+final class Vault {
+  private final Sealer sealer;
+  private final BlindIndex index;
+  private final TransferFields transfers;
+
+  Vault(Keyset keys) {
+    this.sealer = keys.sealer();
+    this.index = keys.blindIndex();
+    this.transfers = new TransferFields(keys.sealer());
+  }
+
+  /** The same for every project: limits of an account count over all of them. */
+  Opaque accountIndex(Account account) {
+    return Opaque.of(index.of("account", account.bank().text(), account.number().unmasked()));
+  }
+
+  Opaque emailIndex(String project, String email) {
+    return Opaque.of(index.of("email", project, email));
+  }
+
+  Opaque useridIndex(String project, String userid) {
+    return Opaque.of(index.of("userid", project, userid));
+  }
+
+  Opaque seal(String project, SubmissionId id, Applicant a) {
+    String packed =
+        Packed.of(
+            a.email(),
+            a.issuingCountry(),
+            a.idType(),
+            a.userid(),
+            a.cf1(),
+            a.cf2(),
+            a.cf3(),
+            a.customOptions());
+    return Opaque.of(sealer.seal(packed, place(project, "applicant", id)));
+  }
+
+  Applicant applicant(String project, SubmissionId id, Opaque sealed) {
+    List<@Nullable String> t =
+        Packed.read(sealer.open(sealed.bytes(), place(project, "applicant", id)));
+    return new Applicant(
+        text(t, 0), text(t, 1), text(t, 2), t.get(3), t.get(4), t.get(5), t.get(6), t.get(7));
+  }
+
+  Opaque seal(String project, SubmissionId id, Person p) {
+    String packed = Packed.of(p.name(), p.dateOfBirth(), p.gender(), p.nationality());
+    return Opaque.of(sealer.seal(packed, place(project, "person", id)));
+  }
+
+  Person person(String project, SubmissionId id, Opaque sealed) {
+    List<@Nullable String> t =
+        Packed.read(sealer.open(sealed.bytes(), place(project, "person", id)));
+    return new Person(text(t, 0), text(t, 1), t.get(2), t.get(3));
+  }
+
+  Opaque sealEditor(String project, SubmissionId id, String editor) {
+    return Opaque.of(sealer.seal(editor, place(project, "edited_by", id)));
+  }
+
+  Opaque seal(String project, TransferId id, AccountNumber number) {
+    return transfers.seal(project, id, number);
+  }
+
+  Opaque seal(String project, TransferId id, HolderName holder) {
+    return transfers.seal(project, id, holder);
+  }
+
+  AccountNumber number(String project, TransferId id, Opaque sealed) {
+    return transfers.number(project, id, sealed);
+  }
+
+  HolderName holder(String project, TransferId id, Opaque sealed) {
+    return transfers.holder(project, id, sealed);
+  }
+
+  private static String text(List<@Nullable String> texts, int i) {
+    return Objects.requireNonNull(texts.get(i));
+  }
+
+  private static Place place(String project, String column, SubmissionId id) {
+    return new Place(project, "submission", column, id.text());
+  }
+}

@@ -1,0 +1,91 @@
+package io.ilwon.transfer;
+
+import static io.ilwon.db.Columns.column;
+
+import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.db.Call;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** The statements on an account's day; parts of a group's round trips. */
+public final class AccountStore {
+  /** Parameter: blind indexes. Makes the counter rows that are missing. */
+  public static final String MAKE =
+      "insert into account (account_index) select unnest(?) order by 1 on conflict do nothing";
+
+  /** Parameter: blind indexes. */
+  public static final String LOCK =
+      """
+      select account_index, day, places, checks_day, checks from account
+      where account_index = any(?) order by account_index for update\
+      """;
+
+  /** Parameter: blind indexes. A later statement than the lock, so that it sees what committed. */
+  public static final String OPEN =
+      """
+      select account_index, count(*)::int4 as open from transfer
+      where account_index = any(?) and state in ('sending', 'unknown') group by account_index\
+      """;
+
+  /**
+   * Fails the whole round trip unless every row is as it was read, and unless a cap that is not to
+   * be passed was kept (invariant I3).
+   */
+  public static final String UPDATE =
+      """
+      with changed as (
+        update account a set day = u.day, places = u.places, checks_day = u.checks_day,
+          checks = u.checks
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?) as u (account_index, seen_day, seen_places, day, places,
+          checks_day, checks, capped)
+        where a.account_index = u.account_index and a.day = u.seen_day and a.places = u.seen_places
+          and (not u.capped or u.places <= 10)
+        returning 1)
+      select 1 / (count(*) = ?)::int from changed\
+      """;
+
+  private AccountStore() {}
+
+  /** One account's row under its lock. */
+  public record Row(Opaque account, AccountDay day) {}
+
+  /** A row of {@link #LOCK}. */
+  public static Row read(ResultSet row) throws SQLException {
+    return new Row(
+        Opaque.of(row.getBytes("account_index")),
+        new AccountDay(
+            new BankDay(row.getObject("day", LocalDate.class)),
+            row.getInt("places"),
+            new BankDay(row.getObject("checks_day", LocalDate.class)),
+            row.getInt("checks")));
+  }
+
+  /** A row of {@link #OPEN}. */
+  public record Open(Opaque account, int transfers) {
+    /** Reads the row. */
+    public static Open read(ResultSet row) throws SQLException {
+      return new Open(Opaque.of(row.getBytes("account_index")), row.getInt("open"));
+    }
+  }
+
+  /** A row to write, and as it was read; {@code capped} when an intent took a place. */
+  public record Changed(Opaque account, AccountDay seen, AccountDay now, boolean capped) {}
+
+  /** Binds {@link #UPDATE}. */
+  public static void bindChanges(Call call, Collection<Changed> changes) throws SQLException {
+    List<Changed> c = List.copyOf(changes);
+    call.binaries(column(c, x -> x.account().bytes()))
+        .dates(column(c, x -> x.seen().day().date()))
+        .integers(column(c, x -> x.seen().places()))
+        .dates(column(c, x -> x.now().day().date()))
+        .integers(column(c, x -> x.now().places()))
+        .dates(column(c, x -> x.now().checksDay().date()))
+        .integers(column(c, x -> x.now().checks()))
+        .flags(column(c, Changed::capped))
+        .number((long) c.size());
+  }
+}

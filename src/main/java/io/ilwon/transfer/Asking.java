@@ -1,0 +1,34 @@
+package io.ilwon.transfer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often the rail was asked about a transfer, when next, and since when it waits for a person.
+ *
+ * @param inquiries answers to inquiries heard so far
+ * @param next when to ask again, or null when nobody will
+ * @param queuedAt since when it stands in the operator's queue, or null
+ * @param reason why it stands there, or null
+ */
+public record Asking(
+    int inquiries, @Nullable Instant next, @Nullable Instant queuedAt, @Nullable String reason) {
+  /** Not asked and not queued. */
+  public static final Asking NOTHING = new Asking(0, null, null, null);
+
+  Asking done() {
+    return new Asking(inquiries, null, queuedAt, reason);
+  }
+
+  Asking at(Instant instant) {
+    return new Asking(inquiries, instant, queuedAt, reason);
+  }
+
+  Asking again(Instant instant) {
+    return new Asking(inquiries + 1, instant, queuedAt, reason);
+  }
+
+  Asking queued(Instant now, String why) {
+    return new Asking(inquiries, null, queuedAt == null ? now : queuedAt, why);
+  }
+}

@@ -1,0 +1,159 @@
+package io.ilwon.transfer;
+
+import io.ilwon.bank.Account;
+import io.ilwon.bank.BankCode;
+import io.ilwon.bank.Won;
+import io.ilwon.crypto.SealBroken;
+import io.ilwon.due.DueTask;
+import io.ilwon.rail.Notice;
+import io.ilwon.rail.Rail;
+import io.ilwon.rail.SendWindow;
+import io.ilwon.rail.TransferOrder;
+import io.ilwon.rail.TransferOutcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the rail about every unknown transfer until it knows, takes over what a lost sender left,
+ * and passes on what the rail tells by itself. It never sends anything.
+ */
+public final class Inquirer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Inquirer.class);
+
+  /** Inquiries under way at once; a rail that comes back is not knocked down again. */
+  private static final int AT_ONCE = 32;
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration NOTICES = Duration.ofSeconds(2);
+
+  /** A notice may be told late; the same one twice changes nothing. */
+  private static final Duration LOOK_BACK = Duration.ofDays(2);
+
+  private final InquiryStore store;
+  private final Rail rail;
+  private final TransferFields fields;
+  private final Outcomes outcomes;
+  private final Duration lease;
+  private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final List<DueTask> tasks = new ArrayList<>();
+
+  /**
+   * Makes an inquirer; {@link #start} sets it to work.
+   *
+   * @param lease how long an inquiry may take before another node asks as well
+   */
+  public Inquirer(
+      InquiryStore store, Rail rail, TransferFields fields, Outcomes outcomes, Duration lease) {
+    this.store = store;
+    this.rail = rail;
+    this.fields = fields;
+    this.outcomes = outcomes;
+    this.lease = lease;
+  }
+
+  /**
+   * Makes unknown whatever a node that certainly ended left sending. Returns how many.
+   *
+   * @param former the start before this one on the same data folder
+   */
+  public int takeOver(NodeId former) throws SQLException {
+    int taken = 0;
+    for (List<Outcomes.Address> left = store.leftBy(former, AT_ONCE);
+        !left.isEmpty();
+        left = store.leftBy(former, AT_ONCE)) {
+      left.forEach(a -> outcomes.tell(a, new News.SenderLost("sender ended")));
+      taken += left.size();
+    }
+    return taken;
+  }
+
+  /** Starts asking. */
+  public void start() {
+    tasks.add(new DueTask("inquiries", PAUSE, this::askWhatIsDue));
+    tasks.add(new DueTask("leases", PAUSE, this::takeOverLeases));
+    tasks.add(new DueTask("notices", NOTICES, this::hearNotices));
+  }
+
+  private boolean askWhatIsDue() throws SQLException {
+    int free = slots.drainPermits();
+    int leased = 0;
+    try {
+      List<InquiryStore.Question> due = free == 0 ? List.of() : store.lease(free, lease);
+      for (InquiryStore.Question question : due) {
+        leased++;
+        Thread.ofVirtual().name("inquiry").start(() -> ask(question));
+      }
+      return free > 0 && due.size() == free;
+    } finally {
+      slots.release(free - leased);
+    }
+  }
+
+  private void ask(InquiryStore.Question question) {
+    try {
+      TransferOutcome outcome = inquire(question);
+      outcomes.tell(question.address(), new News.InquiryAnswered(outcome, question.askedAt()));
+    } finally {
+      slots.release();
+    }
+  }
+
+  private TransferOutcome inquire(InquiryStore.Question q) {
+    Outcomes.Address a = q.address();
+    if (q.account() == null || q.holder() == null) {
+      return new TransferOutcome.Unknown("fields erased");
+    }
+    try {
+      Account account =
+          new Account(
+              new BankCode(q.bankCode()), fields.number(a.project(), a.transfer(), q.account()));
+      return rail.inquire(
+          new TransferOrder(
+              q.railId(),
+              account,
+              fields.holder(a.project(), a.transfer(), q.holder()),
+              Optional.empty(),
+              Won.ONE,
+              q.intentAt(),
+              SendWindow.closed()));
+    } catch (SealBroken e) {
+      LOG.error("transfer {} was changed by hand: {}", a.transfer(), e.getMessage());
+      return new TransferOutcome.Unknown("fields broken");
+    } catch (RuntimeException e) {
+      LOG.error("rail {} threw where it must not", rail.name(), e);
+      return new TransferOutcome.Unknown("rail fault");
+    }
+  }
+
+  private boolean takeOverLeases() throws SQLException {
+    List<Outcomes.Address> overdue = store.overdue(AT_ONCE);
+    overdue.forEach(a -> outcomes.tell(a, new News.SenderLost("lease over")));
+    return overdue.size() == AT_ONCE;
+  }
+
+  private boolean hearNotices() throws SQLException {
+    for (Notice notice : rail.notices(store.now().minus(LOOK_BACK))) {
+      News news =
+          switch (notice.kind()) {
+            case REVERSED -> new News.TakenBack();
+            case BOOKED_LATE -> new News.Booked();
+          };
+      for (Outcomes.Address address : store.byRailId(notice.railId())) {
+        outcomes.tell(address, news);
+      }
+    }
+    return false;
+  }
+
+  /** Ends after the inquiries under way. */
+  @Override
+  public void close() {
+    tasks.forEach(DueTask::close);
+  }
+}

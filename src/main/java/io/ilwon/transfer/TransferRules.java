@@ -1,0 +1,161 @@
+package io.ilwon.transfer;
+
+import io.ilwon.rail.InquirySchedule;
+import io.ilwon.rail.Refusal;
+import io.ilwon.rail.TransferOutcome;
+import io.ilwon.transfer.Change.Alarm;
+import io.ilwon.transfer.Change.Place;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The life of a transfer. Pure: no clock, no database, no random, no log. */
+public final class TransferRules {
+  /** After this time an unknown transfer waits for a person, whatever its schedule says (I10). */
+  static final Duration QUEUE_AFTER = Duration.ofHours(2);
+
+  private TransferRules() {}
+
+  /** What {@code news} does to {@code t} at {@code now}; every pair of state and news is here. */
+  public static Change hear(Transfer t, News news, InquirySchedule schedule, Instant now) {
+    return switch (t.state()) {
+      case State.Sending s -> whileSending(t, news, schedule, now);
+      case State.Unknown u -> whileUnknown(t, news, schedule, now);
+      case State.Sent s -> afterSent(t, news, now);
+      case State.Refused r -> afterRefused(t, r, news, now);
+      case State.Reversed r -> Change.none(t);
+      case State.SentLate l -> Change.none(t);
+    };
+  }
+
+  private static Change whileSending(Transfer t, News news, InquirySchedule schedule, Instant now) {
+    return switch (news) {
+      case News.SendAnswered a -> answered(t, a.outcome(), Proof.ANSWER, schedule, now);
+      // Nobody inquires about a transfer that its sender still holds.
+      case News.InquiryAnswered i -> Change.none(t);
+      case News.SenderLost l -> Change.to(t.in(new State.Unknown(l.how()), t.asking().at(now)));
+      case News.CodeProved c -> sent(t, Proof.CODE, now);
+      case News.TakenBack b -> reversed(t, now);
+      case News.Booked b -> sent(t, Proof.NOTICE, now);
+    };
+  }
+
+  private static Change whileUnknown(Transfer t, News news, InquirySchedule schedule, Instant now) {
+    return switch (news) {
+      // The sender's own answer, come after its lease had ended, is still the bank's word.
+      case News.SendAnswered a ->
+          switch (a.outcome()) {
+            case TransferOutcome.Unknown u -> Change.none(t);
+            case TransferOutcome.Sent s -> answered(t, s, Proof.ANSWER, schedule, now);
+            case TransferOutcome.Refused r -> answered(t, r, Proof.ANSWER, schedule, now);
+          };
+      case News.InquiryAnswered i -> inquired(t, i, schedule, now);
+      case News.SenderLost l -> Change.none(t);
+      case News.CodeProved c -> sent(t, Proof.CODE, now);
+      case News.TakenBack b -> reversed(t, now);
+      case News.Booked b -> sent(t, Proof.NOTICE, now);
+    };
+  }
+
+  private static Change afterSent(Transfer t, News news, Instant now) {
+    return switch (news) {
+      case News.SendAnswered a -> contradicted(t, a.outcome(), now);
+      case News.InquiryAnswered i -> contradicted(t, i.outcome(), now);
+      case News.SenderLost l -> Change.none(t);
+      case News.CodeProved c -> Change.none(t);
+      case News.TakenBack b -> reversed(t, now);
+      case News.Booked b -> Change.none(t);
+    };
+  }
+
+  private static Change afterRefused(Transfer t, State.Refused before, News news, Instant now) {
+    return switch (news) {
+      case News.SendAnswered a -> bookedAfterAll(t, before, a.outcome(), now);
+      case News.InquiryAnswered i -> bookedAfterAll(t, before, i.outcome(), now);
+      case News.SenderLost l -> Change.none(t);
+      case News.CodeProved c -> Change.none(t);
+      case News.TakenBack b -> Change.none(t);
+      case News.Booked b -> late(t, before, now);
+    };
+  }
+
+  private static Change answered(
+      Transfer t, TransferOutcome outcome, Proof proof, InquirySchedule schedule, Instant now) {
+    return switch (outcome) {
+      case TransferOutcome.Sent s ->
+          Change.to(t.in(new State.Sent(now, proof, s.railReference()), t.asking().done()));
+      case TransferOutcome.Refused r -> refused(t, proof, r.why(), r.railCode(), now);
+      case TransferOutcome.Unknown u -> {
+        Instant next = now.plus(schedule.delays().getFirst());
+        yield Change.to(t.in(new State.Unknown(u.lastSeen()), t.asking().at(next)));
+      }
+    };
+  }
+
+  private static Change inquired(
+      Transfer t, News.InquiryAnswered answer, InquirySchedule schedule, Instant now) {
+    return switch (answer.outcome()) {
+      case TransferOutcome.Sent s -> answered(t, s, Proof.INQUIRY, schedule, now);
+      case TransferOutcome.Refused r -> answered(t, r, Proof.INQUIRY, schedule, now);
+      case TransferOutcome.Unknown u -> {
+        Instant horizon = t.deadlineAt().plus(schedule.settleHorizon());
+        if (u.isNoRecord() && answer.askedAt().isAfter(horizon)) {
+          yield refused(t, Proof.INQUIRY, Refusal.UNCLASSIFIED, u.lastSeen(), now);
+        }
+        yield askAgainOrQueue(t, u, schedule, now);
+      }
+    };
+  }
+
+  private static Change askAgainOrQueue(
+      Transfer t, TransferOutcome.Unknown u, InquirySchedule schedule, Instant now) {
+    State.Unknown state = new State.Unknown(u.lastSeen());
+    int asked = t.asking().inquiries() + 1;
+    boolean usedUp = asked >= schedule.delays().size();
+    if (usedUp || !now.isBefore(t.intentAt().plus(QUEUE_AFTER))) {
+      Asking queued = t.asking().again(now).queued(now, "unknown");
+      return new Change(t.in(state, queued), Place.KEPT, Alarm.STILL_UNKNOWN);
+    }
+    return Change.to(t.in(state, t.asking().again(now.plus(schedule.delays().get(asked)))));
+  }
+
+  private static Change sent(Transfer t, Proof proof, Instant now) {
+    return Change.to(t.in(new State.Sent(now, proof, null), t.asking().done()));
+  }
+
+  private static Change refused(
+      Transfer t, Proof proof, Refusal why, String railCode, Instant now) {
+    State state = new State.Refused(now, proof, why, railCode);
+    return new Change(t.in(state, t.asking().done()), Place.GIVEN_BACK, Alarm.NONE);
+  }
+
+  private static Change reversed(Transfer t, Instant now) {
+    Asking queued = t.asking().queued(now, "reversed");
+    return new Change(t.in(new State.Reversed(now), queued), Place.KEPT, Alarm.REVERSED);
+  }
+
+  private static Change late(Transfer t, State.Refused before, Instant now) {
+    Asking queued = t.asking().queued(now, "sent late");
+    Transfer next = t.in(new State.SentLate(now, before), queued);
+    return new Change(next, Place.TAKEN_AGAIN, Alarm.SENT_LATE);
+  }
+
+  private static Change bookedAfterAll(
+      Transfer t, State.Refused before, TransferOutcome outcome, Instant now) {
+    return switch (outcome) {
+      case TransferOutcome.Sent s -> late(t, before, now);
+      case TransferOutcome.Refused r -> Change.none(t);
+      case TransferOutcome.Unknown u -> Change.none(t);
+    };
+  }
+
+  private static Change contradicted(Transfer t, TransferOutcome outcome, Instant now) {
+    return switch (outcome) {
+      case TransferOutcome.Sent s -> Change.none(t);
+      case TransferOutcome.Unknown u -> Change.none(t);
+      case TransferOutcome.Refused r -> {
+        Transfer next = t.in(t.state(), t.asking().queued(now, "refused after proof"));
+        yield new Change(next, Place.KEPT, Alarm.REFUSED_AFTER_PROOF);
+      }
+    };
+  }
+}

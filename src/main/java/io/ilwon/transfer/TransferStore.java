@@ -1,0 +1,216 @@
+package io.ilwon.transfer;
+
+import static io.ilwon.db.Columns.column;
+import static io.ilwon.db.Columns.nullable;
+
+import io.ilwon.crypto.Opaque;
+import io.ilwon.db.Call;
+import io.ilwon.rail.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The transfers' statements, in the order of a row's life; parts of a group's round trips. */
+public final class TransferStore {
+  static final String COLUMNS =
+      """
+      t.id, t.attempt, t.account_index, t.rail_id, t.code_mac, t.code_wrong, t.intent_at,
+      t.deadline_at, t.lease_until, t.state, t.outcome_at, t.proof, t.refusal, t.rail_code,
+      t.rail_reference, t.last_seen, t.inquiries, t.next_inquiry_at, t.queued_at, t.queue_reason,
+      t.heard\
+      """;
+
+  /** Parameters: submission ids, further transfer ids. Skips what another transaction holds. */
+  public static final String LOCK =
+      "select "
+          + COLUMNS
+          + """
+           from transfer t
+          where t.id = any(array(select latest_transfer from submission where id = any(?)) || ?)
+          order by t.id for update\
+          """;
+
+  /** Parameters: see {@link #bindIntents}. */
+  public static final String INSERT =
+      """
+      insert into transfer (id, submission, project, attempt, state, bank_code, account_index,
+        account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until)
+      select id, submission, project, attempt, 'sending', bank_code, account_index,
+        account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, submission, project,
+        attempt, bank_code, account_index, account, holder, rail, rail_id, bank_day, code_mac, node,
+        intent_at, deadline_at, lease_until)\
+      """;
+
+  /** Fails the whole round trip unless every row still is in the state it was read in. */
+  public static final String UPDATE =
+      """
+      with changed as (
+        update transfer t set state = u.state, code_wrong = u.code_wrong, heard = u.heard,
+          outcome_at = u.outcome_at, proof = u.proof, refusal = u.refusal, rail_code = u.rail_code,
+          rail_reference = u.rail_reference, last_seen = u.last_seen, inquiries = u.inquiries,
+          next_inquiry_at = u.next_inquiry_at, queued_at = u.queued_at,
+          queue_reason = u.queue_reason
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (id, seen, state, code_wrong,
+          heard, outcome_at, proof, refusal, rail_code, rail_reference, last_seen, inquiries,
+          next_inquiry_at, queued_at, queue_reason)
+        where t.id = u.id and t.state = u.seen
+        returning 1)
+      select 1 / (count(*) = ?)::int from changed\
+      """;
+
+  /** Parameter: ids of submissions whose account data is erased. */
+  public static final String ERASE =
+      "update transfer set account = null, holder = null where submission = any(?)";
+
+  private static final int LONGEST = 64;
+
+  private TransferStore() {}
+
+  /** A row as {@link #COLUMNS} reads it. */
+  public static Transfer read(ResultSet row) throws SQLException {
+    byte @Nullable [] mac = row.getBytes("code_mac");
+    return new Transfer(
+        new TransferId(row.getObject("id", UUID.class)),
+        row.getInt("attempt"),
+        Opaque.of(row.getBytes("account_index")),
+        row.getString("rail_id"),
+        Opaque.of(mac == null ? new byte[0] : mac),
+        row.getInt("code_wrong"),
+        at(row, "intent_at"),
+        at(row, "deadline_at"),
+        at(row, "lease_until"),
+        state(row),
+        new Asking(
+            row.getInt("inquiries"),
+            instant(row, "next_inquiry_at"),
+            instant(row, "queued_at"),
+            row.getString("queue_reason")),
+        row.getBoolean("heard"));
+  }
+
+  private static State state(ResultSet row) throws SQLException {
+    String word = row.getString("state");
+    return switch (word) {
+      case "sending" -> new State.Sending();
+      case "unknown" -> new State.Unknown(text(row, "last_seen"));
+      case "sent" ->
+          new State.Sent(at(row, "outcome_at"), proof(row), row.getString("rail_reference"));
+      case "refused" -> refused(row);
+      case "reversed" -> new State.Reversed(at(row, "outcome_at"));
+      case "sent_late" -> new State.SentLate(at(row, "outcome_at"), refused(row));
+      default -> throw new SQLException("a transfer is in a state nobody knows: " + word);
+    };
+  }
+
+  private static State.Refused refused(ResultSet row) throws SQLException {
+    return new State.Refused(
+        at(row, "outcome_at"),
+        proof(row),
+        Refusal.valueOf(text(row, "refusal")),
+        text(row, "rail_code"));
+  }
+
+  private static Proof proof(ResultSet row) throws SQLException {
+    return Proof.valueOf(text(row, "proof").toUpperCase(java.util.Locale.ROOT));
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime read = row.getObject(column, OffsetDateTime.class);
+    return read == null ? null : read.toInstant();
+  }
+
+  /** Binds {@link #INSERT}. */
+  public static void bindIntents(Call call, Collection<Intent> intents) throws SQLException {
+    List<Intent> i = List.copyOf(intents);
+    call.uuids(column(i, x -> x.transfer().id().uuid()))
+        .texts(column(i, Intent::submission))
+        .texts(column(i, Intent::project))
+        .integers(column(i, x -> x.transfer().attempt()))
+        .texts(column(i, Intent::bankCode))
+        .binaries(column(i, x -> x.transfer().account().bytes()))
+        .binaries(column(i, x -> x.account().bytes()))
+        .binaries(column(i, x -> x.holder().bytes()))
+        .texts(column(i, Intent::rail))
+        .texts(column(i, x -> x.transfer().railId()))
+        .dates(column(i, x -> x.bankDay().date()))
+        .binaries(column(i, x -> x.transfer().codeMac().bytes()))
+        .uuids(column(i, x -> x.node().uuid()))
+        .instants(column(i, x -> x.transfer().intentAt()))
+        .instants(column(i, x -> x.transfer().deadlineAt()))
+        .instants(column(i, x -> x.transfer().leaseUntil()));
+  }
+
+  /** A transfer to write, and the state it was read in. */
+  public record Changed(State seen, Transfer now) {}
+
+  /** Binds {@link #UPDATE}. */
+  public static void bindChanges(Call call, Collection<Changed> changes) throws SQLException {
+    List<Changed> c = List.copyOf(changes);
+    List<Written> w = column(c, x -> Written.of(x.now().state()));
+    List<Asking> a = column(c, x -> x.now().asking());
+    call.uuids(column(c, x -> x.now().id().uuid()))
+        .texts(column(c, x -> x.seen().word()))
+        .texts(column(c, x -> x.now().state().word()))
+        .integers(column(c, x -> x.now().codeWrong()))
+        .flags(column(c, x -> x.now().heard()))
+        .instants(nullable(w, Written::at))
+        .texts(nullable(w, Written::proof))
+        .texts(nullable(w, Written::refusal))
+        .texts(nullable(w, Written::code))
+        .texts(nullable(w, Written::reference))
+        .texts(nullable(w, Written::lastSeen))
+        .integers(column(a, Asking::inquiries))
+        .instants(nullable(a, Asking::next))
+        .instants(nullable(a, Asking::queuedAt))
+        .texts(nullable(a, Asking::reason))
+        .number((long) c.size());
+  }
+
+  /** A state as its columns hold it. */
+  private record Written(
+      @Nullable Instant at,
+      @Nullable String proof,
+      @Nullable String refusal,
+      @Nullable String code,
+      @Nullable String reference,
+      @Nullable String lastSeen) {
+    static Written of(State state) {
+      return switch (state) {
+        case State.Sending s -> new Written(null, null, null, null, null, null);
+        case State.Unknown u -> new Written(null, null, null, null, null, cut(u.lastSeen()));
+        case State.Sent s ->
+            new Written(s.at(), word(s.proof()), null, null, cut(s.railReference()), null);
+        case State.Refused r -> refused(r.at(), r);
+        case State.Reversed r -> new Written(r.at(), word(Proof.NOTICE), null, null, null, null);
+        case State.SentLate l -> refused(l.at(), l.refused());
+      };
+    }
+
+    private static Written refused(Instant at, State.Refused r) {
+      return new Written(at, word(r.proof()), r.why().name(), cut(r.railCode()), null, null);
+    }
+
+    private static String word(Proof proof) {
+      return proof.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+      return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+  }
+}
