@@ -72,19 +72,22 @@ public final class JsonObject {
   }
 
   private static JsonValue value(JsonParser parser, JsonToken token) throws MalformedBody {
-    return switch (token) {
-      case VALUE_STRING -> new JsonValue.Text(StrictText.demandWellFormed(parser.getString()));
-      case VALUE_NULL -> ABSENT;
-      case START_OBJECT -> new JsonValue.Nested(object(parser));
-      case START_ARRAY -> {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          value(parser, parser.currentToken());
-        }
-        yield OTHER;
+    if (token == JsonToken.VALUE_STRING) {
+      return new JsonValue.Text(StrictText.demandWellFormed(parser.getString()));
+    }
+    if (token == JsonToken.START_OBJECT) {
+      return new JsonValue.Nested(object(parser));
+    }
+    if (token == JsonToken.START_ARRAY) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        value(parser, parser.currentToken());
       }
-      case VALUE_TRUE, VALUE_FALSE, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> OTHER;
-      default -> throw new MalformedBody("not JSON"); // the library's own tokens, not ours
-    };
+      return OTHER;
+    }
+    if (!token.isScalarValue()) {
+      throw new MalformedBody("not JSON");
+    }
+    return token == JsonToken.VALUE_NULL ? ABSENT : OTHER;
   }
 
   /** The value behind {@code name}; {@link JsonValue.Absent} where there is none. */

@@ -1,0 +1,97 @@
+package io.ilwon.contract;
+
+import io.ilwon.bank.BankDirectory;
+import io.ilwon.http.Handler;
+import io.ilwon.http.JsonWriter;
+import io.ilwon.http.Request;
+import io.ilwon.http.Response;
+import io.ilwon.http.Routes;
+import io.ilwon.project.Admission;
+import io.ilwon.project.Gate;
+import io.ilwon.project.Project;
+import io.ilwon.project.Scope;
+import io.ilwon.submission.Submissions;
+
+/**
+ * The door for programs. Order of checks: route, key, address, rate, size, then the rest. What each
+ * answer looks like is told in docs/contract.md.
+ */
+public final class Contract {
+
+  private final Behind behind;
+
+  private Contract(Behind behind) {
+    this.behind = behind;
+  }
+
+  /** The published routes, to be served on the public port. */
+  public static Routes routes(Gate gate, Submissions submissions, BankDirectory banks) {
+    return routes(Behind.of(gate, submissions), banks);
+  }
+
+  static Routes routes(Behind behind, BankDirectory banks) {
+    Contract door = new Contract(behind);
+    Steps steps = new Steps(behind);
+    Reading reading = new Reading(behind, banks);
+    Changing changing = new Changing(behind);
+    Handler preStep2 = door.admitting(Scope.SUBMIT, steps::preStep2, Contract::stepUnreadable);
+    return Routes.none()
+        .with(
+            "POST",
+            ContractWords.STEP1,
+            door.admitting(Scope.SUBMIT, steps::step1, Contract::stepUnreadable))
+        .with("POST", ContractWords.PRE_STEP2, preStep2)
+        .with("POST", ContractWords.PRE_STEP2_AS_TITLED, preStep2)
+        .with(
+            "POST",
+            ContractWords.STEP2,
+            door.admitting(Scope.SUBMIT, steps::step2, Contract::stepUnreadable))
+        .with(
+            "GET",
+            ContractWords.SUBMISSION,
+            door.admitting(Scope.READ, reading::find, Reading::unreadable))
+        .with(
+            "PATCH",
+            ContractWords.SUBMISSION,
+            door.admitting(Scope.ADMIN, changing::edit, Changing::unreadable))
+        .with(
+            "DELETE",
+            ContractWords.SUBMISSION,
+            door.admitting(Scope.ADMIN, changing::delete, Changing::unreadable));
+  }
+
+  /** What an admitted caller gets. */
+  @FunctionalInterface
+  private interface Room {
+    Response answer(Project project, Request request) throws Exception;
+  }
+
+  /** What everybody gets while the keys cannot be read. */
+  @FunctionalInterface
+  private interface Unreadable {
+    Response answer();
+  }
+
+  private Handler admitting(Scope needed, Room room, Unreadable unreadable) {
+    return request -> {
+      String key = request.header(ContractWords.KEY_HEADER).orElse(null);
+      return switch (behind.admit(key, request.peer(), needed)) {
+        case Admission.Admitted admitted -> room.answer(admitted.caller().project(), request);
+        case Admission.Forbidden _ -> message(403, ContractWords.FORBIDDEN);
+        case Admission.AddressDenied _ -> message(403, ContractWords.ADDRESS_DENIED);
+        case Admission.TooMany tooMany ->
+            message(429, ContractWords.TOO_MANY_REQUESTS)
+                .with("Retry-After", Long.toString(Seconds.ceiling(tooMany.retryAfter())));
+        case Admission.Unreadable _ -> unreadable.answer();
+      };
+    };
+  }
+
+  private static Response message(int status, String message) {
+    return Response.json(status, JsonWriter.object(json -> json.field("message", message)));
+  }
+
+  private static Response stepUnreadable() {
+    return Answers.notRecorded(ContractWords.UNAVAILABLE);
+  }
+}

@@ -1,0 +1,105 @@
+package io.ilwon.contract;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The formats of single fields. Each refuses by {@link IllegalArgumentException}, valueless. */
+final class Formats {
+
+  /** ISO 3166-1 alpha-3, upper case. */
+  private static final Set<String> COUNTRIES =
+      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
+  private static final Set<String> ID_TYPES =
+      Set.of(
+          "passport",
+          "government_id",
+          "drivers_license",
+          "residence_permit",
+          "visa",
+          "vehicle_registration_certificate",
+          "aadhaar",
+          "pancard",
+          "universal");
+
+  /**
+   * Plausible, no more: something, one at-sign, labels with a dot between them. Possessive, so that
+   * no input makes it slow.
+   */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}+@[^\\s@.\\p{Cntrl}]++(\\.[^\\s@.\\p{Cntrl}]++)++");
+
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss'-UTC'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final LocalDate EARLIEST_BIRTHDAY = LocalDate.of(1900, 1, 1);
+
+  /** The node's own clock may be off: a bound against slips of the finger, not a rule. */
+  private static final int DAYS_A_CLOCK_MAY_BE_OFF = 2;
+
+  private Formats() {}
+
+  static String email(String text) {
+    demand(EMAIL.matcher(text).matches());
+    return text;
+  }
+
+  static String country(String text) {
+    demand(COUNTRIES.contains(text));
+    return text;
+  }
+
+  static String idType(String text) {
+    demand(ID_TYPES.contains(text));
+    return text;
+  }
+
+  static String birthday(String text) {
+    LocalDate day = date(text);
+    LocalDate latest = LocalDate.now(Clock.systemUTC()).plusDays(DAYS_A_CLOCK_MAY_BE_OFF);
+    demand(!day.isBefore(EARLIEST_BIRTHDAY) && !day.isAfter(latest));
+    return text;
+  }
+
+  /** A day of the calendar as {@code YYYY-MM-DD}. */
+  static LocalDate date(String text) {
+    demand(DATE.matcher(text).matches());
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no such day");
+    }
+  }
+
+  /** {@code YYYY-MM-DD-HH-MM-SS-UTC}, in whole seconds. */
+  static Instant time(String text) {
+    try {
+      return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("not a time");
+    }
+  }
+
+  /** {@code YYYY-MM-DD-HH-MM-SS-UTC}; parts of a second are cut. */
+  static String time(Instant instant) {
+    return TIME.format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  private static void demand(boolean fits) {
+    if (!fits) {
+      throw new IllegalArgumentException("the format does not fit");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.ilwon.contract;
+
+import io.ilwon.bank.AccountNumber;
+import io.ilwon.bank.BankCode;
+import io.ilwon.bank.DescriptorCode;
+import io.ilwon.bank.HolderName;
+import io.ilwon.http.Request;
+import io.ilwon.http.Response;
+import io.ilwon.project.Project;
+import io.ilwon.submission.Applicant;
+import io.ilwon.submission.Person;
+import io.ilwon.submission.SubmissionId;
+import java.util.List;
+
+/** The three steps of a submission: from a body to a call, from its answer to a body. */
+final class Steps {
+
+  /** RFC 5321 §4.5.3.1.3, less the angle brackets. */
+  private static final int EMAIL_LIMIT = 254;
+
+  private static final int OPTIONS_LIMIT = 4096;
+
+  /** A body cannot hold more: the value's own rules decide. */
+  private static final int ANY_LENGTH = Integer.MAX_VALUE;
+
+  /** The published page that names the field is lost: the first of these that is there counts. */
+  private static final List<String> CODE_NAMES =
+      List.of("authCode", "code", "accountCode", "verificationCode");
+
+  private final Behind behind;
+
+  Steps(Behind behind) {
+    this.behind = behind;
+  }
+
+  /** Step 1: opens a submission. */
+  Response step1(Project project, Request request) {
+    try {
+      Fields fields = Fields.ofFormOrJson(request);
+      return Answers.of(behind.open(project, applicant(fields)), fields.ignored());
+    } catch (BadInput e) {
+      return Answers.failure(e.failure());
+    }
+  }
+
+  private static Applicant applicant(Fields fields) throws BadInput {
+    fields.require("email", "issuingCountry", "idType");
+    return new Applicant(
+        fields.value("email", EMAIL_LIMIT, Formats::email),
+        fields.value("issuingCountry", Fields.TEXT_LIMIT, Formats::country),
+        fields.value("idType", Fields.TEXT_LIMIT, Formats::idType),
+        fields.optional("userid", Fields.TEXT_LIMIT),
+        fields.optional("cf1", Fields.TEXT_LIMIT),
+        fields.optional("cf2", Fields.TEXT_LIMIT),
+        fields.optional("cf3", Fields.TEXT_LIMIT),
+        fields.optional("customOptions", OPTIONS_LIMIT));
+  }
+
+  /** PreStep2: sends the won, or checks the holder alone. */
+  Response preStep2(Project project, Request request) {
+    try {
+      Fields fields = Fields.ofJson(request);
+      fields.require("submissionId", "requestType", "userName", "bankCode", "accountNumber");
+      SubmissionId id = submissionId(fields);
+      String requestType = fields.text("requestType", ANY_LENGTH);
+      HolderName holder = fields.value("userName", ANY_LENGTH, HolderName::new);
+      BankCode bank = fields.value("bankCode", ANY_LENGTH, BankCode::new);
+      AccountNumber number = fields.value("accountNumber", ANY_LENGTH, AccountNumber::new);
+      Behind.Destination to = new Behind.Destination(bank, number, holder);
+      if (requestType.equals(ContractWords.OCCUPANCY)) {
+        return Answers.of(behind.deposit(project, id, to));
+      }
+      if (requestType.equals(ContractWords.NAME_CHECK)) {
+        return Answers.of(behind.checkHolder(project, id, to));
+      }
+      throw BadInput.requestType();
+    } catch (BadInput e) {
+      return Answers.failure(e.failure());
+    }
+  }
+
+  /** Step 2: evaluates the code. */
+  Response step2(Project project, Request request) {
+    try {
+      Fields fields = Fields.ofFormOrJson(request);
+      String codeName =
+          CODE_NAMES.stream().filter(fields::has).findFirst().orElseThrow(BadInput::missing);
+      fields.require("submissionId", "name", "date_of_birth");
+      SubmissionId id = submissionId(fields);
+      Person person =
+          new Person(
+              fields.text("name", Fields.TEXT_LIMIT),
+              fields.value("date_of_birth", Fields.TEXT_LIMIT, Formats::birthday),
+              fields.optional("gender", Fields.TEXT_LIMIT),
+              fields.optional("nationality", Fields.TEXT_LIMIT));
+      DescriptorCode typed = fields.value(codeName, Fields.TEXT_LIMIT, Steps::code);
+      return Answers.of(behind.guess(project, id, person, typed), fields.ignored());
+    } catch (BadInput e) {
+      return Answers.failure(e.failure());
+    }
+  }
+
+  private static DescriptorCode code(String raw) {
+    return DescriptorCode.typed(raw).orElseThrow(IllegalArgumentException::new);
+  }
+
+  /** Any text: whether it is an id is the submissions' to say, and they call it unknown. */
+  private static SubmissionId submissionId(Fields fields) throws BadInput {
+    return new SubmissionId(fields.text("submissionId", Fields.TEXT_LIMIT));
+  }
+}
