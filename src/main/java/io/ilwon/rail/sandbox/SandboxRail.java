@@ -1,0 +1,157 @@
+package io.ilwon.rail.sandbox;
+
+import io.ilwon.bank.Account;
+import io.ilwon.bank.Descriptor;
+import io.ilwon.bank.HolderName;
+import io.ilwon.bank.Won;
+import io.ilwon.crypto.BlindIndex;
+import io.ilwon.crypto.Ids;
+import io.ilwon.crypto.Sealer;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.RoundTrip;
+import io.ilwon.rail.HolderCheck;
+import io.ilwon.rail.InquirySchedule;
+import io.ilwon.rail.Notice;
+import io.ilwon.rail.Rail;
+import io.ilwon.rail.Refusal;
+import io.ilwon.rail.TransferOrder;
+import io.ilwon.rail.TransferOutcome;
+import io.ilwon.rail.TransferOutcome.Refused;
+import io.ilwon.rail.TransferOutcome.Sent;
+import io.ilwon.rail.TransferOutcome.Unknown;
+import io.ilwon.rail.sandbox.Handling.Books;
+import io.ilwon.rail.sandbox.Handling.Loses;
+import io.ilwon.rail.sandbox.Handling.Refuses;
+import io.ilwon.rail.sandbox.Handling.RefusesEveryOther;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The sandbox bank behind the port. Its books are a schema of their own: an order is committed
+ * there before it is answered, and what is asked later is answered from there, by any node and
+ * after any restart. The statement that stores an order stands for the first byte.
+ */
+public final class SandboxRail implements Rail {
+  private static final int RAIL_ID_BYTES = 15;
+
+  /** After 1 s, then every 2 s for two hours; <i>no record</i> is final at the send deadline. */
+  private static final InquirySchedule SCHEDULE =
+      new InquirySchedule(
+          Stream.concat(
+                  Stream.of(Duration.ofSeconds(1)),
+                  Collections.nCopies(3600, Duration.ofSeconds(2)).stream())
+              .toList(),
+          Duration.ZERO);
+
+  private final SandboxStore store;
+  private final Pause pause;
+
+  /** Over a database whose schema {@code sandbox_bank} is migrated. */
+  public SandboxRail(Database database, DatabaseClock clock, Sealer sealer, BlindIndex index) {
+    this(database, clock, sealer, index, Thread::sleep);
+  }
+
+  SandboxRail(
+      Database database, DatabaseClock clock, Sealer sealer, BlindIndex index, Pause pause) {
+    this.store = new SandboxStore(database, clock, sealer, index);
+    this.pause = pause;
+  }
+
+  @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  @Override
+  public String newRailId() {
+    return Ids.token(RAIL_ID_BYTES);
+  }
+
+  @Override
+  public InquirySchedule schedule() {
+    return SCHEDULE;
+  }
+
+  @Override
+  public TransferOutcome send(TransferOrder order) {
+    Optional<Descriptor> descriptor = order.descriptor();
+    if (descriptor.isEmpty() || !order.amount().equals(Won.ONE)) {
+      return new Refused(Refusal.NOT_REQUESTED, "order incomplete");
+    }
+    return Endings.of(order.account().number(), order.holder())
+        .map(handling -> handOver(order, descriptor.get(), handling))
+        .orElseGet(() -> new Refused(Refusal.NOT_REQUESTED, "connection refused"));
+  }
+
+  private TransferOutcome handOver(TransferOrder order, Descriptor text, Handling handling) {
+    String reference = newRailId();
+    try {
+      return switch (store.take(order, text, handling, reference)) {
+        case HELD_BACK -> new Refused(Refusal.HELD_BACK, "deadline");
+        case DUPLICATE -> new Unknown("duplicate");
+        case BOOKED -> new Sent(reference);
+        case AS_HANDLED -> answer(handling, reference);
+      };
+    } catch (SQLTransientConnectionException _) {
+      return new Refused(Refusal.NOT_REQUESTED, "unavailable");
+    } catch (SQLException unclear) {
+      return RoundTrip.nothingStored(unclear)
+          ? new Refused(Refusal.NOT_REQUESTED, "unavailable")
+          : new Unknown("no answer");
+    }
+  }
+
+  private TransferOutcome answer(Handling handling, String reference) {
+    return switch (handling) {
+      case Refuses refuses -> new Refused(refuses.why(), refuses.code());
+      case RefusesEveryOther refuses -> new Refused(refuses.why(), refuses.code());
+      case Loses _ -> Unknown.inProcess();
+      case Books books ->
+          switch (books.answer()) {
+            case WHEN_BOOKED -> whenBooked(books.after(), reference);
+            case IN_PROCESS -> Unknown.inProcess();
+            case CONNECTION_DROPPED -> new Unknown("connection dropped");
+          };
+    };
+  }
+
+  private TransferOutcome whenBooked(Duration wait, String reference) {
+    try {
+      pause.last(wait);
+      return new Sent(reference);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Unknown("interrupted");
+    }
+  }
+
+  @Override
+  public TransferOutcome inquire(TransferOrder order) {
+    try {
+      return store.find(order.railId()).orElseGet(Unknown::noRecord);
+    } catch (SQLException _) {
+      return new Unknown("no answer");
+    }
+  }
+
+  @Override
+  public HolderCheck holder(Account account, HolderName claimed) {
+    return Endings.holder(account.number(), claimed);
+  }
+
+  @Override
+  public List<Notice> notices(Instant since) {
+    try {
+      return store.takenBack(since);
+    } catch (SQLException _) {
+      return List.of();
+    }
+  }
+}
