@@ -56,22 +56,24 @@ final class DataFolder {
     if (!HELD.add(path)) {
       return Optional.empty();
     }
-    boolean locked = false;
-    FileChannel channel = open(path.resolve("lock"), CREATE, WRITE);
+    Lock lock = null;
     try {
-      locked = channel.tryLock() != null;
-    } finally {
-      if (!locked) {
+      FileChannel channel = open(path.resolve("lock"), CREATE, WRITE);
+      if (channel.tryLock() == null) {
         channel.close();
+      } else {
+        lock =
+            () -> {
+              channel.close();
+              HELD.remove(path);
+            };
+      }
+    } finally {
+      if (lock == null) {
         HELD.remove(path);
       }
     }
-    Lock lock =
-        () -> {
-          channel.close();
-          HELD.remove(path);
-        };
-    return locked ? Optional.of(lock) : Optional.empty();
+    return Optional.ofNullable(lock);
   }
 
   /** What the server of this folder left for commands. */
@@ -103,7 +105,6 @@ final class DataFolder {
 
   private static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
     var ownerOnly = PosixFilePermissions.fromString("rw-------");
-    return FileChannel.open(
-        file, Set.of(options), PosixFilePermissions.asFileAttribute(ownerOnly));
+    return FileChannel.open(file, Set.of(options), PosixFilePermissions.asFileAttribute(ownerOnly));
   }
 }

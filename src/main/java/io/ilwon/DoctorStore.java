@@ -9,14 +9,14 @@ final class DoctorStore {
 
   /** Whether acknowledged data survives a loss of power. */
   static boolean isDurable(Database database) throws SQLException {
-    String sql = "select current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'";
-    return database.with(
-        connection -> {
-          try (var statement = connection.createStatement();
-              var row = statement.executeQuery(sql)) {
-            return row.next() && row.getBoolean(1);
-          }
-        });
+    String sql =
+        "select current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on'";
+    return database.with(connection -> {
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery(sql)) {
+        return row.next() && row.getBoolean(1);
+      }
+    });
   }
 
   /** The major version, 15 or newer being supported. */

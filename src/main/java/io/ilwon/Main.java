@@ -45,13 +45,12 @@ public final class Main {
             .addSubcommand(KeyCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));
-    line.setOut(new PrintWriter(shell.out(), true));
-    line.setErr(new PrintWriter(shell.err(), true));
-    line.setExecutionExceptionHandler(
-        (e, _, _) -> {
-          shell.err().println("ilwon: " + reason(e));
-          return REFUSED;
-        });
+    line.setOut(new PrintWriter(shell.out(), true, UTF_8));
+    line.setErr(new PrintWriter(shell.err(), true, UTF_8));
+    line.setExecutionExceptionHandler((e, _, _) -> {
+      shell.err().println("ilwon: " + reason(e));
+      return REFUSED;
+    });
     return line.execute(arguments);
   }
 
@@ -72,16 +71,20 @@ public final class Main {
 
   /** One plain sentence. Messages of a driver may hold values, so those are not passed on. */
   static String reason(Exception e) {
-    return switch (e) {
-      case CommandRefused _, KeysetUnusable _, PostgresUnusable _, IllegalArgumentException _ ->
-          String.valueOf(e.getMessage());
-      case SQLException sql -> "the database does not answer or refuses (" + sql.getSQLState() + ")";
-      case IOException io -> "a file cannot be used: " + io.getMessage();
-      default -> {
-        LoggerFactory.getLogger(Main.class).error("a fault of ours", e);
-        yield "a fault of ours: " + e.getClass().getSimpleName();
-      }
-    };
+    if (e instanceof CommandRefused
+        || e instanceof KeysetUnusable
+        || e instanceof PostgresUnusable
+        || e instanceof IllegalArgumentException) {
+      return String.valueOf(e.getMessage());
+    }
+    if (e instanceof SQLException sql) {
+      return "the database does not answer or refuses (" + sql.getSQLState() + ")";
+    }
+    if (e instanceof IOException io) {
+      return "a file cannot be used: " + io.getMessage();
+    }
+    LoggerFactory.getLogger(Main.class).error("a fault of ours", e);
+    return "a fault of ours: " + e.getClass().getSimpleName();
   }
 
   /** From the jar's manifest. */

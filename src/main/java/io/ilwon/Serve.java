@@ -17,7 +17,8 @@ final class Serve {
   static int run(Settings settings, boolean dev) throws IOException, SQLException {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    try (Ground ground = Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step))) {
+    try (Ground ground =
+        Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, ended), "end"));
       ground.announce(settings.httpPort(), settings.adminPort());
       log.info("mode {}{}: on firm ground", settings.mode().word(), dev ? ", made for trying" : "");

@@ -60,7 +60,8 @@ final class SettingNames {
     return environment.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
         .sorted()
-        .map(name -> new SettingsProblem(name, "unknown; " + closest(name) + " is meant? Rename it"))
+        .map(
+            name -> new SettingsProblem(name, "unknown; " + closest(name) + " is meant? Rename it"))
         .toList();
   }
 

@@ -109,8 +109,10 @@ record Settings(
     Mode usual = purpose == Purpose.DEV ? Mode.DEV : Mode.PRODUCTION;
     Mode mode =
         environment
-            .parsed("ILWON_MODE", "dev or production", word -> Mode.of(word).orElseThrow(
-                IllegalArgumentException::new))
+            .parsed(
+                "ILWON_MODE",
+                "dev or production",
+                word -> Mode.of(word).orElseThrow(IllegalArgumentException::new))
             .orElse(usual);
     if (purpose == Purpose.DEV && mode != Mode.DEV) {
       environment.problem("ILWON_MODE", "the command dev runs in dev only; use serve");

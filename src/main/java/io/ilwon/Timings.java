@@ -1,6 +1,8 @@
 package io.ilwon;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,15 +47,19 @@ record Timings(
   }
 
   private static List<Duration> gaps(String text) {
-    List<Duration> gaps = new java.util.ArrayList<>();
+    List<Duration> gaps = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       String[] gap = part.strip().split("x", -1);
       long millis = Long.parseLong(gap[0]);
       int times = gap.length > 1 ? Integer.parseInt(gap[1]) : 1;
-      if (gap.length > 2 || millis < 1 || millis > DAY || times < 1 || gaps.size() + times > 10_000) {
+      if (gap.length > 2
+          || millis < 1
+          || millis > DAY
+          || times < 1
+          || gaps.size() + times > 10_000) {
         throw new IllegalArgumentException("not a list of gaps");
       }
-      gaps.addAll(java.util.Collections.nCopies(times, Duration.ofMillis(millis)));
+      gaps.addAll(Collections.nCopies(times, Duration.ofMillis(millis)));
     }
     return List.copyOf(gaps);
   }

@@ -29,8 +29,7 @@ public final class ApiKeyStore {
   private final RoundTrip revoke;
   private final RoundTrip find;
 
-  public ApiKeyStore(
-      Database database, ProjectStore projects, DatabaseClock clock) {
+  public ApiKeyStore(Database database, ProjectStore projects, DatabaseClock clock) {
     this.database = database;
     this.projects = projects;
     this.insert =
@@ -99,8 +98,7 @@ public final class ApiKeyStore {
   }
 
   /** A key that is neither revoked nor expired, by its hash. */
-  Optional<KnownKey> find(byte[] hash, KeyKind kind, ProjectDefaults defaults)
-      throws SQLException {
+  Optional<KnownKey> find(byte[] hash, KeyKind kind, ProjectDefaults defaults) throws SQLException {
     return database.with(connection -> {
       try (Call call = find.on(connection)) {
         var rows = call.binary(hash).text(kind.word()).send().rows(row -> known(row, defaults));
