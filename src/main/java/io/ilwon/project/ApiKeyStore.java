@@ -25,16 +25,13 @@ public final class ApiKeyStore {
 
   private final Database database;
   private final ProjectStore projects;
-  private final ProjectDefaults defaults;
   private final RoundTrip insert;
   private final RoundTrip revoke;
   private final RoundTrip find;
 
-  public ApiKeyStore(
-      Database database, ProjectStore projects, ProjectDefaults defaults, DatabaseClock clock) {
+  public ApiKeyStore(Database database, ProjectStore projects, DatabaseClock clock) {
     this.database = database;
     this.projects = projects;
-    this.defaults = defaults;
     this.insert =
         RoundTrip.of(
             """
@@ -101,16 +98,16 @@ public final class ApiKeyStore {
   }
 
   /** A key that is neither revoked nor expired, by its hash. */
-  Optional<KnownKey> find(byte[] hash, KeyKind kind) throws SQLException {
+  Optional<KnownKey> find(byte[] hash, KeyKind kind, ProjectDefaults defaults) throws SQLException {
     return database.with(connection -> {
       try (Call call = find.on(connection)) {
-        var rows = call.binary(hash).text(kind.word()).send().rows(this::known);
+        var rows = call.binary(hash).text(kind.word()).send().rows(row -> known(row, defaults));
         return rows.stream().findFirst();
       }
     });
   }
 
-  private KnownKey known(ResultSet row) throws SQLException {
+  private KnownKey known(ResultSet row, ProjectDefaults defaults) throws SQLException {
     ProjectId id = new ProjectId(row.getString("project_id"));
     Project project = projects.settings(row, id).over(id, defaults);
     return new KnownKey(

@@ -32,14 +32,14 @@ public final class Gate {
   /**
    * @param kind the one kind of key this server's mode lets in
    */
-  public Gate(ApiKeyStore keys, KeyKind kind) {
-    this(keys, kind, System::nanoTime);
+  public Gate(ApiKeyStore keys, ProjectDefaults defaults, KeyKind kind) {
+    this(keys, defaults, kind, System::nanoTime);
   }
 
-  Gate(ApiKeyStore keys, KeyKind kind, LongSupplier nanoTime) {
+  Gate(ApiKeyStore keys, ProjectDefaults defaults, KeyKind kind, LongSupplier nanoTime) {
     this.kind = kind;
     this.nanoTime = nanoTime;
-    this.keys = new KeyCache(hash -> keys.find(hash, kind), nanoTime);
+    this.keys = new KeyCache(hash -> keys.find(hash, kind, defaults), nanoTime);
   }
 
   /**

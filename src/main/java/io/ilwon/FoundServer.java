@@ -1,0 +1,155 @@
+package io.ilwon;
+
+import io.ilwon.crypto.Keyset;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseAddress;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.EmbeddedPostgres;
+import io.ilwon.db.Migrations;
+import io.ilwon.project.ApiKeyStore;
+import io.ilwon.project.ProjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server a command works for, found by its data folder: running, or stopped, when the command
+ * starts the folder's database itself and stops it again. Where no server has left word, the
+ * environment's settings say where the database is.
+ */
+final class FoundServer implements AutoCloseable {
+  private static final int CONNECTIONS = 2;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DataFolder folder;
+  private final Mode mode;
+  private final Keyset keyset;
+  private final Database database;
+
+  private FoundServer(DataFolder folder, Word word) throws IOException, SQLException {
+    this.folder = folder;
+    this.mode = word.mode();
+    boolean complete = false;
+    try {
+      this.keyset = word.keyset().load();
+      this.database = word.database().isPresent() ? enter(word.database().get()) : ownDatabase();
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
+    }
+  }
+
+  /** Throws {@link CommandRefused} when there is nothing to work on. */
+  static FoundServer find(Map<String, String> environment) throws IOException, SQLException {
+    Path path = Settings.dataDir(environment);
+    DataFolder folder = DataFolder.at(path);
+    Optional<ServerFile> left = folder.serverFile();
+    return new FoundServer(folder, left.isPresent() ? word(left.get()) : word(environment));
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  ProjectStore projects() {
+    return new ProjectStore(database, keyset.sealer(), DatabaseClock.SYSTEM);
+  }
+
+  ApiKeyStore keys() {
+    return new ApiKeyStore(database, projects(), DatabaseClock.SYSTEM);
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception _) {
+        // Closing goes on: what stays open ends with the process.
+      }
+    }
+  }
+
+  /** What is known before anything is opened; no database means the folder's own. */
+  private record Word(Mode mode, KeysetSource keyset, Optional<DatabaseAddress> database) {}
+
+  private interface KeysetSource {
+    Keyset load() throws IOException;
+  }
+
+  private static Word word(ServerFile left) throws IOException {
+    return new Word(
+        left.modeOfServer(),
+        () -> Keyset.load(Path.of(left.keyset())),
+        left.embedded() ? Optional.empty() : Optional.of(left.database()));
+  }
+
+  private static Word word(Map<String, String> environment) {
+    return switch (Settings.read(environment, System.getProperties(), Settings.Purpose.COMMAND)) {
+      case Settings.Reading.Usable(Settings settings) ->
+          new Word(settings.mode(), () -> Ground.keyset(settings), settings.database());
+      case Settings.Reading.Wrong(var problems) -> throw Main.refused(problems);
+    };
+  }
+
+  private Database enter(DatabaseAddress address) throws SQLException {
+    Migrations.apply(address, Ground.SCHEMA, Ground.MIGRATIONS);
+    return pool(address);
+  }
+
+  /** The folder's database, through its running server if there is one. */
+  private Database ownDatabase() throws IOException, SQLException {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < PATIENCE) {
+      Optional<DataFolder.Lock> lock = folder.tryLock();
+      Optional<ServerFile> left = folder.serverFile();
+      if (lock.isPresent()) {
+        open.push(lock.get());
+        if (left.isPresent()) {
+          folder.write(left.get().stopped());
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path(), _ -> {});
+        open.push(postgres);
+        return enter(postgres.address());
+      }
+      if (left.isPresent() && left.get().running()) {
+        try {
+          return pool(left.get().database());
+        } catch (SQLException _) {
+          // It may be stopping or only starting: look again.
+        }
+      }
+      waitALittle();
+    }
+    throw new CommandRefused(
+        "another ilwon works on " + folder.path() + " and does not answer; try again");
+  }
+
+  private Database pool(DatabaseAddress address) throws SQLException {
+    Database pool = Database.open(address, CONNECTIONS);
+    open.push(pool);
+    return pool;
+  }
+
+  private static void waitALittle() {
+    try {
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CommandRefused("interrupted");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.ilwon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ilwon.db.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code server.json}: how commands find the server of a data folder.
+ *
+ * @param running whether the holder of the folder's lock is a server that answers
+ * @param embedded whether the database is the folder's own
+ * @param password absent where it stands in a file
+ */
+record ServerFile(
+    boolean running,
+    String mode,
+    boolean embedded,
+    String databaseUrl,
+    String databaseUser,
+    @Nullable String password,
+    @Nullable String passwordFile,
+    String keyset,
+    int httpPort,
+    int adminPort) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static ServerFile of(Settings settings, DatabaseAddress database, int httpPort, int adminPort) {
+    Path passwordFile = settings.passwordFile().orElse(null);
+    return new ServerFile(
+        true,
+        settings.mode().word(),
+        settings.database().isEmpty(),
+        database.url(),
+        database.user(),
+        passwordFile == null ? database.password() : null,
+        passwordFile == null ? null : passwordFile.toAbsolutePath().toString(),
+        settings.keyset().toString(),
+        httpPort,
+        adminPort);
+  }
+
+  /** The same once its server has ended. */
+  ServerFile stopped() {
+    return new ServerFile(
+        false,
+        mode,
+        embedded,
+        databaseUrl,
+        databaseUser,
+        password,
+        passwordFile,
+        keyset,
+        httpPort,
+        adminPort);
+  }
+
+  Mode modeOfServer() {
+    return Mode.of(mode).orElseThrow(() -> new CommandRefused("server.json names no known mode"));
+  }
+
+  DatabaseAddress database() throws IOException {
+    String secret = password;
+    if (passwordFile != null) {
+      secret = Files.readString(Path.of(passwordFile)).lines().findFirst().orElse("");
+    }
+    return new DatabaseAddress(databaseUrl, databaseUser, secret == null ? "" : secret);
+  }
+
+  byte[] json() {
+    return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n").getBytes(UTF_8);
+  }
+
+  static ServerFile parse(String json) {
+    try {
+      return JSON.readValue(json, ServerFile.class);
+    } catch (JacksonException _) {
+      throw new CommandRefused("server.json in the data folder is damaged; restart the server");
+    }
+  }
+
+  /** Hides the password. */
+  @Override
+  public String toString() {
+    return mode + (running ? " running" : " stopped") + ", database " + databaseUrl;
+  }
+}

@@ -1,0 +1,192 @@
+package io.ilwon;
+
+import io.ilwon.db.DatabaseAddress;
+import io.ilwon.project.Cidr;
+import io.ilwon.project.ProjectDefaults;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Everything an operator may set, read once from the environment.
+ *
+ * @param database where PostgreSQL is, empty for the embedded one
+ * @param passwordFile the file the database's password came from, if it did
+ * @param keyset in dev made where it is missing
+ * @param totalWon won a day for all projects together, 0 for no limit
+ * @param webhookPrivateRanges private addresses that webhooks may reach all the same
+ */
+record Settings(
+    Mode mode,
+    Path dataDir,
+    int httpPort,
+    int adminPort,
+    Optional<DatabaseAddress> database,
+    Optional<Path> passwordFile,
+    Path keyset,
+    Timings timings,
+    ProjectDefaults defaults,
+    long totalWon,
+    List<Cidr> webhookPrivateRanges) {
+
+  /** What the settings are read for. */
+  enum Purpose {
+    SERVE,
+    DEV,
+    COMMAND
+  }
+
+  /** Usable settings, or all that is wrong with them at once. */
+  sealed interface Reading {
+    record Usable(Settings settings) implements Reading {}
+
+    record Wrong(List<SettingsProblem> problems) implements Reading {}
+  }
+
+  private static final String RETRY = "jdk.httpclient.enableAllMethodRetry";
+  private static final long MOST_WON = 1_000_000_000;
+
+  /**
+   * Reads the settings. Of the outside world only the files that settings name are looked at.
+   *
+   * @param system the JVM's properties
+   */
+  static Reading read(Map<String, String> variables, Properties system, Purpose purpose) {
+    Environment environment = new Environment(variables);
+    String retry = system.getProperty(RETRY, "false");
+    if (!retry.equals("false")) {
+      environment.problem(RETRY, "would send a transfer twice; remove this system property");
+    }
+    Mode mode = mode(environment, purpose);
+    rail(environment, mode, purpose);
+    Path dataDir = dataDir(environment);
+    int httpPort = (int) environment.number("ILWON_HTTP_PORT", 8080, 0, 65_535);
+    int adminPort = (int) environment.number("ILWON_ADMIN_PORT", 8081, 0, 65_535);
+    if (httpPort == adminPort && httpPort != 0) {
+      environment.problem("ILWON_ADMIN_PORT", "the same as ILWON_HTTP_PORT; choose another");
+    }
+    long dailyWon =
+        environment.number("ILWON_DAILY_WON", mode == Mode.DEV ? 0 : 10_000, 0, MOST_WON);
+    Settings settings =
+        new Settings(
+            mode,
+            dataDir,
+            httpPort,
+            adminPort,
+            database(environment),
+            environment.path("ILWON_DB_PASSWORD_FILE"),
+            keyset(environment, mode, dataDir),
+            Timings.read(environment),
+            new ProjectDefaults(
+                environment.millis("ILWON_CODE_LIFE_MS", 300_000, 1, 900_000),
+                environment.millis("ILWON_RESEND_GAP_MS", 30_000, 0, 600_000),
+                dailyWon),
+            environment.number("ILWON_TOTAL_WON", dailyWon == 0 ? 0 : 100_000, 0, MOST_WON),
+            environment
+                .parsed(
+                    "ILWON_WEBHOOK_PRIVATE_RANGES",
+                    "ranges such as 10.0.0.0/8 with commas between",
+                    Settings::ranges)
+                .orElse(List.of()));
+    kftc(environment);
+    var problems = environment.problems();
+    return problems.isEmpty() ? new Reading.Usable(settings) : new Reading.Wrong(problems);
+  }
+
+  /** The data folder alone, all a command needs when its server has left word there. */
+  static Path dataDir(Map<String, String> variables) {
+    return dataDir(new Environment(variables));
+  }
+
+  private static Path dataDir(Environment environment) {
+    return environment.path("ILWON_DATA_DIR").orElse(Path.of("data")).toAbsolutePath().normalize();
+  }
+
+  private static Mode mode(Environment environment, Purpose purpose) {
+    Mode usual = purpose == Purpose.DEV ? Mode.DEV : Mode.PRODUCTION;
+    Mode mode =
+        environment
+            .parsed(
+                "ILWON_MODE",
+                "dev or production",
+                word -> Mode.of(word).orElseThrow(IllegalArgumentException::new))
+            .orElse(usual);
+    if (purpose == Purpose.DEV && mode != Mode.DEV) {
+      environment.problem("ILWON_MODE", "the command dev runs in dev only; use serve");
+    }
+    return mode;
+  }
+
+  /** Which rail is a server's business; commands work without one. */
+  private static void rail(Environment environment, Mode mode, Purpose purpose) {
+    String rail = environment.text("ILWON_RAIL").orElse("");
+    switch (rail) {
+      case "" -> {
+        if (mode == Mode.PRODUCTION && purpose != Purpose.COMMAND) {
+          environment.problem(
+              "ILWON_RAIL", "production needs a real rail; to try things out use ILWON_MODE=dev");
+        }
+      }
+      case "sandbox" -> {
+        if (mode == Mode.PRODUCTION) {
+          environment.problem(
+              "ILWON_RAIL", "production has no sandbox; name a real rail or use ILWON_MODE=dev");
+        }
+      }
+      case "kftc" -> {
+        if (mode == Mode.DEV) {
+          environment.problem("ILWON_RAIL", "dev has the sandbox only; leave it out");
+        } else if (purpose != Purpose.COMMAND) {
+          environment.problem("ILWON_RAIL", "kftc is known, but this build has no such rail yet");
+        }
+      }
+      default -> environment.problem("ILWON_RAIL", "not sandbox or kftc; write one of them");
+    }
+  }
+
+  private static Optional<DatabaseAddress> database(Environment environment) {
+    Optional<String> url = environment.text("ILWON_DB_URL");
+    Optional<String> user = environment.text("ILWON_DB_USER");
+    Optional<String> password = environment.secret("ILWON_DB_PASSWORD");
+    if (url.isEmpty()) {
+      if (user.isPresent() || password.isPresent()) {
+        environment.problem("ILWON_DB_URL", "missing beside ILWON_DB_USER or its password; set it");
+      }
+      return Optional.empty();
+    }
+    if (!url.get().startsWith("jdbc:postgresql:")) {
+      environment.problem("ILWON_DB_URL", "not like jdbc:postgresql://host:5432/name; change it");
+    }
+    if (user.isEmpty()) {
+      environment.problem("ILWON_DB_USER", "missing beside ILWON_DB_URL; set it");
+    }
+    return Optional.of(new DatabaseAddress(url.get(), user.orElse(""), password.orElse("")));
+  }
+
+  private static Path keyset(Environment environment, Mode mode, Path dataDir) {
+    Optional<Path> keyset = environment.path("ILWON_KEYSET");
+    if (keyset.isEmpty() && mode == Mode.PRODUCTION) {
+      environment.problem(
+          "ILWON_KEYSET", "missing; make the file with: ilwon key-set create FILE, and name it");
+    }
+    return keyset.map(Path::toAbsolutePath).orElse(dataDir.resolve("keyset.json"));
+  }
+
+  /** Checked though no rail reads them yet, so that a wrong one is not found on the first day. */
+  private static void kftc(Environment environment) {
+    environment.secret("ILWON_KFTC_CLIENT_ID");
+    environment.secret("ILWON_KFTC_CLIENT_SECRET");
+    environment.secret("ILWON_KFTC_ACCOUNT");
+    environment.secret("ILWON_KFTC_PASS_PHRASE");
+    if (environment.text("ILWON_KFTC_INSTITUTION").orElse("1234567890").length() != 10) {
+      environment.problem("ILWON_KFTC_INSTITUTION", "not 10 characters; copy it from the contract");
+    }
+  }
+
+  private static List<Cidr> ranges(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).map(Cidr::parse).toList();
+  }
+}
