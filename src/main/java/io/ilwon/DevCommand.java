@@ -14,6 +14,6 @@ final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Serve.run(Main.settings(shell, Settings.Purpose.DEV), true);
+    return Serve.run(Main.settings(shell, Settings.Purpose.DEV), shell, true);
   }
 }

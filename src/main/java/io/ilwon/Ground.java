@@ -8,6 +8,7 @@ import io.ilwon.db.Migrations;
 import io.ilwon.db.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,6 +58,10 @@ final class Ground implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  Path folder() {
+    return folder.path();
   }
 
   Keyset keyset() {

@@ -14,6 +14,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Serve.run(Main.settings(shell, Settings.Purpose.SERVE), false);
+    return Serve.run(Main.settings(shell, Settings.Purpose.SERVE), shell, false);
   }
 }

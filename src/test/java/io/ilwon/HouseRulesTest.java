@@ -26,8 +26,32 @@ class HouseRulesTest {
 
   private static final List<Line> TABLE =
       List.of(
+          // tools
+          line(row("crypto"), row("db"), row("http")),
+          line(row("group", "db"), row("due")),
           // values
-          line(row("bank")));
+          line(row("bank")),
+          // the port, and the bank networks behind it
+          line(row("rail", "bank")),
+          line(row("rail.sandbox", "bank", "crypto", "db", "rail")),
+          // who asks
+          line(row("project", "bank", "crypto", "db")),
+          // money
+          line(row("transfer", "bank", "crypto", "db", "due", "rail")),
+          // promises
+          line(
+              row(
+                  "submission",
+                  "bank",
+                  "crypto",
+                  "db",
+                  "due",
+                  "group",
+                  "project",
+                  "rail",
+                  "transfer")),
+          // doors
+          line(row("contract", "bank", "http", "project", "submission")));
 
   @Test
   void theImportsFoundEqualTheTable() {

@@ -164,7 +164,7 @@ final class TidyRules {
     String name = source.fileName();
     for (List<String> labels : source.defaults()) {
       labels.stream()
-          .filter(ours::contains)
+          .filter(label -> !label.isEmpty() && ours.contains(label))
           .findFirst()
           .ifPresent(label ->
               findings.add(

@@ -1,6 +1,6 @@
 /**
  * Promises that work which falls due is looked for again and again, at a steady pace, whatever the
- * last look ended with. Must not know what the work is.
+ * last look ended with. Must not know of the work itself.
  */
 @NullMarked
 package io.ilwon.due;

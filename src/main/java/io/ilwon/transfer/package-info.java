@@ -1,7 +1,6 @@
 /**
  * Promises that a won is recorded before it is sent, sent once, and asked about until its outcome
- * is certain. Must not know of submissions, guesses or the wire contract: who needs an outcome
- * implements {@link io.ilwon.transfer.Outcomes}.
+ * is certain. Must not know of submissions, guesses or the wire contract.
  */
 @NullMarked
 package io.ilwon.transfer;

@@ -1,0 +1,165 @@
+package io.ilwon;
+
+import io.ilwon.bank.BankDirectory;
+import io.ilwon.contract.Contract;
+import io.ilwon.crypto.Keyset;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.Migrations;
+import io.ilwon.http.HttpServer;
+import io.ilwon.http.Routes;
+import io.ilwon.project.Admission;
+import io.ilwon.project.ApiKey;
+import io.ilwon.project.ApiKeyStore;
+import io.ilwon.project.Gate;
+import io.ilwon.project.ProjectStore;
+import io.ilwon.project.Scope;
+import io.ilwon.project.WonBudget;
+import io.ilwon.rail.InquirySchedule;
+import io.ilwon.rail.Rail;
+import io.ilwon.rail.sandbox.Passbook;
+import io.ilwon.rail.sandbox.SandboxRail;
+import io.ilwon.sandbox.PassbookDoor;
+import io.ilwon.submission.Resources;
+import io.ilwon.submission.Sender;
+import io.ilwon.submission.Submissions;
+import io.ilwon.transfer.Inquirer;
+import io.ilwon.transfer.InquiryStore;
+import io.ilwon.transfer.TransferFields;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The doors and the rooms behind them, opened on firm ground. Closing is the clean stop: not ready
+ * first, then the doors, then the sends under way, then everything beneath.
+ */
+final class Server implements AutoCloseable {
+  /** The sandbox bank keeps its own books over its own connections, as another company would. */
+  private static final int BANK_CONNECTIONS = 6;
+
+  /** Groups that may be under way at once; one measured best on two cores. */
+  private static final int LANES = 1;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Health health;
+  private final Gate gate;
+  private final HttpServer doors;
+  private final HttpServer admin;
+
+  private Server(Settings settings, Ground ground) throws IOException, SQLException {
+    boolean complete = false;
+    this.health = new Health(ground.database());
+    ProjectStore projects =
+        new ProjectStore(ground.database(), ground.keyset().sealer(), DatabaseClock.SYSTEM);
+    ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, DatabaseClock.SYSTEM);
+    this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
+    try {
+      this.admin = open(HttpServer.start(settings.adminPort(), health.routes()));
+      BankDirectory banks = BankDirectory.load();
+      Database bank = open(Database.open(ground.database().address(), BANK_CONNECTIONS));
+      Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
+      this.doors = open(HttpServer.start(settings.httpPort(), rooms(settings, ground, bank, banks)));
+      health.ready();
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
+    }
+  }
+
+  /** Opens everything; what a former start left under way is taken over before the doors open. */
+  static Server open(Settings settings, Ground ground) throws IOException, SQLException {
+    return new Server(settings, ground);
+  }
+
+  int httpPort() {
+    return doors.port();
+  }
+
+  int adminPort() {
+    return admin.port();
+  }
+
+  /** Whether this key lets a caller in. */
+  boolean knows(ApiKey key) {
+    return gate.admit(key.unmasked(), InetAddress.getLoopbackAddress(), Scope.SUBMIT)
+        instanceof Admission.Admitted;
+  }
+
+  private Routes rooms(Settings settings, Ground ground, Database bank, BankDirectory banks)
+      throws IOException, SQLException {
+    Database database = ground.database();
+    Keyset keys = ground.keyset();
+    DatabaseClock clock = DatabaseClock.SYSTEM;
+    Timings timings = settings.timings();
+    Rail rail = new SandboxRail(bank, clock, keys.sealer(), keys.blindIndex());
+    Node node = open(Node.start(ground, clock));
+    Sender sender =
+        new Sender(
+            node.id(),
+            rail.name(),
+            schedule(rail, timings),
+            timings.sendDeadline(),
+            timings.lease(),
+            keys.codeMac());
+    ProjectStore projects = new ProjectStore(database, keys.sealer(), clock);
+    Submissions submissions =
+        open(
+            new Submissions(
+                new Resources(
+                    database,
+                    clock,
+                    keys,
+                    banks,
+                    id ->
+                        projects
+                            .find(id)
+                            .orElseThrow(() -> new SQLException("a project is gone"))
+                            .over(id, settings.defaults()),
+                    new WonBudget(database, settings.totalWon()),
+                    rail,
+                    sender,
+                    timings.answer(),
+                    LANES)));
+    Inquirer inquirer =
+        open(
+            new Inquirer(
+                new InquiryStore(database, clock),
+                rail,
+                new TransferFields(keys.sealer()),
+                submissions,
+                timings.lease()));
+    node.takeOver(inquirer);
+    inquirer.start();
+    Passbook passbook = new Passbook(bank, clock, keys.sealer(), keys.blindIndex());
+    return Contract.routes(gate, submissions, banks).and(PassbookDoor.routes(passbook, banks));
+  }
+
+  private static InquirySchedule schedule(Rail rail, Timings timings) {
+    InquirySchedule own = rail.schedule();
+    return new InquirySchedule(
+        timings.inquiries().orElse(own.delays()),
+        timings.settleHorizon().orElse(own.settleHorizon()));
+  }
+
+  private <T extends AutoCloseable> T open(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    health.stopping();
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        // Closing goes on: what stays open ends with the process, and leases end what it left.
+      }
+    }
+  }
+}
