@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -119,12 +121,17 @@ public final class TestDatabase {
     private static void drop() {
       POOLS.forEach(Database::close);
       NAMES.add(TEMPLATE);
-      for (String name : NAMES) {
-        try {
-          administer("drop database if exists " + name + " with (force)");
-        } catch (SQLException e) {
-          System.err.println("left behind: database " + name);
-        }
+      // Each waits for a checkpoint, which they share when they come at once.
+      try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+        NAMES.forEach(name -> threads.execute(() -> drop(name)));
+      }
+    }
+
+    private static void drop(String name) {
+      try {
+        administer("drop database if exists " + name + " with (force)");
+      } catch (SQLException e) {
+        System.err.println("left behind: database " + name);
       }
     }
   }
