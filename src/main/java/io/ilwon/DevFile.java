@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code dev.json} in the data folder: where the dev server answers and a key for it, for scripts and
- * for the next start.
+ * {@code dev.json} in the data folder: where the dev server answers and a key for it, for scripts
+ * and for the next start.
  */
 record DevFile(String url, String key) {
   private static final JsonMapper JSON = JsonMapper.builder().build();

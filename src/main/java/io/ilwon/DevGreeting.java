@@ -1,5 +1,6 @@
 package io.ilwon;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,8 @@ record DevGreeting(
 
   /** Whether the terminal wants colours: there is one, and nobody said NO_COLOR. */
   static boolean colours(Map<String, String> environment) {
-    return System.console() != null
-        && System.console().isTerminal()
-        && !environment.containsKey("NO_COLOR");
+    return !environment.containsKey("NO_COLOR")
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   String text(boolean colours) {
@@ -26,28 +26,28 @@ record DevGreeting(
     String plain = colours ? PLAIN : "";
     return """
 
-        %1$s일원 ilwon%2$s  준비됐어요 · ready in %3$s s
+    %1$s일원 ilwon%2$s  준비됐어요 · ready in %3$s s
 
-        %1$s볼 곳 · where to look%2$s
-          API            %4$s   (docs/contract.md)
-          통장 passbook   %4$s/sandbox/passbook?bankCode=004&accountNumber=12345678901234
-          상태 health     %5$s/readyz
+    %1$s볼 곳 · where to look%2$s
+      API            %4$s   (docs/contract.md)
+      통장 passbook   %4$s/sandbox/passbook?bankCode=004&accountNumber=12345678901234
+      상태 health     %5$s/readyz
 
-        %1$s해 보기 · try it (paste as it is)%2$s
-          %6$s
-          curl -s %4$s/v3/submission/step1 -H "x-api-key: $KEY" -H 'content-type: application/json' \\
-            -d '{"email":"hong@example.com","issuingCountry":"KOR","idType":"passport"}'
-          다음 단계는 README에 있어요 · the next steps are in README.md
+    %1$s해 보기 · try it (paste as it is)%2$s
+      %6$s
+      curl -s %4$s/v3/submission/step1 -H "x-api-key: $KEY" -H 'content-type: application/json' \\
+        -d '{"email":"hong@example.com","issuingCountry":"KOR","idType":"passport"}'
+      다음 단계는 README에 있어요 · the next steps are in README.md
 
-        %1$s데이터 · data%2$s  %7$s
-          그만두려면 Ctrl-C, 처음부터 하려면 이 폴더를 지우세요 · Ctrl-C stops, deleting the folder starts over
+    %1$s데이터 · data%2$s  %7$s
+      그만두려면 Ctrl-C, 처음부터 하려면 이 폴더를 지우세요 · Ctrl-C stops, deleting the folder starts over
 
-        %1$s안전하지 않은 점 · what is unsafe here%2$s
-          돈은 움직이지 않아요: 은행은 연습용이에요 · no money moves: the bank is a sandbox
-          통장은 누구나 볼 수 있고, 암호 키는 데이터 옆에 있어요 · anyone who reaches the port reads the passbook,
-          and the encryption keys lie beside the data. Never put real people's data here.
+    %1$s안전하지 않은 점 · what is unsafe here%2$s
+      돈은 움직이지 않아요: 은행은 연습용이에요 · no money moves: the bank is a sandbox
+      통장은 누구나 볼 수 있고, 암호 키는 데이터 옆에 있어요 · anyone who reaches the port reads the passbook,
+      and the encryption keys lie beside the data. Never put real people's data here.
 
-        """
+    """
         .formatted(
             bold,
             plain,

@@ -27,8 +27,7 @@ final class DevProject {
     String url = "http://localhost:" + server.httpPort();
     Optional<DevFile> before = DevFile.in(ground.folder());
     // A file left from another database names a key that this one does not know.
-    Optional<ApiKey> known =
-        before.flatMap(file -> ApiKey.parse(file.key())).filter(server::knows);
+    Optional<ApiKey> known = before.flatMap(file -> ApiKey.parse(file.key())).filter(server::knows);
     String key;
     if (known.isPresent()) {
       key = known.get().unmasked();

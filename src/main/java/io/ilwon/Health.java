@@ -7,8 +7,9 @@ import io.ilwon.http.Response;
 import io.ilwon.http.Routes;
 
 /**
- * What a load balancer asks on the admin port. {@code /healthz}: the process lives. {@code /readyz}:
- * it takes calls, so 503 before the doors open, once a stop has begun, and while the database is away.
+ * What a load balancer asks on the admin port. {@code /healthz}: the process lives. {@code
+ * /readyz}: it takes calls, so 503 before the doors open, once a stop has begun, and while the
+ * database is away.
  */
 final class Health {
   private enum Phase {

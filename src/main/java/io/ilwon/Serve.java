@@ -18,8 +18,7 @@ final class Serve {
   static int run(Settings settings, Shell shell, boolean dev) throws IOException, SQLException {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    try (Ground ground =
-            Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step));
+    try (Ground ground = Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step));
         Server server = Server.open(settings, ground)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, ended), "end"));
       ground.announce(server.httpPort(), server.adminPort());

@@ -61,7 +61,8 @@ final class Server implements AutoCloseable {
       BankDirectory banks = BankDirectory.load();
       Database bank = open(Database.open(ground.database().address(), BANK_CONNECTIONS));
       Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
-      this.doors = open(HttpServer.start(settings.httpPort(), rooms(settings, ground, bank, banks)));
+      this.doors =
+          open(HttpServer.start(settings.httpPort(), rooms(settings, ground, bank, banks)));
       health.ready();
       complete = true;
     } finally {

@@ -51,7 +51,9 @@ class HouseRulesTest {
                   "rail",
                   "transfer")),
           // doors
-          line(row("contract", "bank", "http", "project", "submission")));
+          line(
+              row("contract", "bank", "http", "project", "submission"),
+              row("sandbox", "bank", "http", "rail.sandbox")));
 
   @Test
   void theImportsFoundEqualTheTable() {

@@ -13,8 +13,9 @@ import io.ilwon.rail.sandbox.Passbook;
 import java.util.Optional;
 
 /**
- * {@code GET /sandbox/passbook}: the lines of one account at the sandbox bank, newest first. It exists
- * in dev mode alone and asks for no key, since there it stands for the holder's own banking app.
+ * {@code GET /sandbox/passbook}: the lines of one account at the sandbox bank, newest first. It
+ * exists in dev mode alone and asks for no key, since there it stands for the holder's own banking
+ * app.
  */
 public final class PassbookDoor {
   private static final String HOW =
