@@ -53,7 +53,22 @@ class HouseRulesTest {
           // doors
           line(
               row("contract", "bank", "http", "project", "submission"),
-              row("sandbox", "bank", "http", "rail.sandbox")));
+              row("sandbox", "bank", "http", "rail.sandbox")),
+          // wiring: sees everything it needs, and nobody imports it
+          line(
+              row(
+                  "io.ilwon",
+                  "bank",
+                  "contract",
+                  "crypto",
+                  "db",
+                  "http",
+                  "project",
+                  "rail",
+                  "rail.sandbox",
+                  "sandbox",
+                  "submission",
+                  "transfer")));
 
   @Test
   void theImportsFoundEqualTheTable() {
