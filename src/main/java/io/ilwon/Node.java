@@ -51,7 +51,7 @@ final class Node implements AutoCloseable {
    * Makes unknown what the former start left sending, and only then names this one its successor: a
    * crash in between is taken over by the next start.
    */
-  void takeOver(Inquirer inquirer) throws IOException, SQLException {
+  void takeOver(Inquirer inquirer) throws IOException, SQLException, InterruptedException {
     if (former.isPresent()) {
       int taken = inquirer.takeOver(former.get());
       if (taken > 0) {

@@ -49,7 +49,8 @@ final class Server implements AutoCloseable {
   private final HttpServer doors;
   private final HttpServer admin;
 
-  private Server(Settings settings, Ground ground) throws IOException, SQLException {
+  private Server(Settings settings, Ground ground)
+      throws IOException, SQLException, InterruptedException {
     boolean complete = false;
     this.health = new Health(ground.database());
     ProjectStore projects =
@@ -73,7 +74,8 @@ final class Server implements AutoCloseable {
   }
 
   /** Opens everything; what a former start left under way is taken over before the doors open. */
-  static Server open(Settings settings, Ground ground) throws IOException, SQLException {
+  static Server open(Settings settings, Ground ground)
+      throws IOException, SQLException, InterruptedException {
     return new Server(settings, ground);
   }
 
@@ -92,7 +94,7 @@ final class Server implements AutoCloseable {
   }
 
   private Routes rooms(Settings settings, Ground ground, Database bank, BankDirectory banks)
-      throws IOException, SQLException {
+      throws IOException, SQLException, InterruptedException {
     Database database = ground.database();
     Keyset keys = ground.keyset();
     DatabaseClock clock = DatabaseClock.SYSTEM;

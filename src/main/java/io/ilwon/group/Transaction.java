@@ -1,6 +1,7 @@
 package io.ilwon.group;
 
 import io.ilwon.db.Database;
+import io.ilwon.db.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,10 +48,13 @@ final class Transaction<C, A> {
     } catch (SQLException e) {
       SqlFault fault = SqlFault.of(e);
       LOG.debug("a group of {} failed: {}", members.size(), fault);
-      if (attempt.commitSentNanos == 0 || fault.toldByServer()) {
+      if (attempt.commitSentNanos == 0 || RoundTrip.nothingStored(e)) {
         return notCommitted(members, patient, tried, fault);
       }
       return unsure(attempt, members, patient, tried);
+    } catch (RuntimeException e) {
+      LOG.error("a command cannot be decided: {}", e.getClass().getName(), e);
+      return notCommitted(members, patient, tried, SqlFault.REFUSED);
     }
   }
 
@@ -58,6 +62,13 @@ final class Transaction<C, A> {
       List<Member<C, A>> members, boolean patient, int tried, SqlFault fault) {
     return switch (fault) {
       case AWAY -> replyAll(members, new Reply.Unavailable<>());
+      case LOST -> {
+        if (tried >= TRIES) {
+          yield replyAll(members, new Reply.Unavailable<>());
+        }
+        pause(tried);
+        yield run(members, patient, tried + 1);
+      }
       case LOCKED, CONFLICT -> {
         if (tried >= TRIES || (patient && fault == SqlFault.LOCKED)) {
           yield replyAll(members, new Reply.Busy<>());

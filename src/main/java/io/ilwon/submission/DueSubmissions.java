@@ -4,6 +4,7 @@ import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.due.DueTask;
+import io.ilwon.due.Together;
 import io.ilwon.group.Group;
 import io.ilwon.group.GroupStore;
 import java.sql.SQLException;
@@ -41,14 +42,14 @@ final class DueSubmissions implements AutoCloseable {
             });
   }
 
-  private boolean endWhatRanOut() throws SQLException {
+  private boolean endWhatRanOut() throws SQLException, InterruptedException {
     List<SubmissionId> due =
         database.with(connection -> {
           try (Call call = store.ranOut.on(connection)) {
             return call.integer(AT_ONCE).send().rows(row -> new SubmissionId(row.getString(1)));
           }
         });
-    due.forEach(id -> Persistence.untilStored(group, new Command.LookAtTime(id)));
+    Together.each(due, id -> Persistence.untilStored(group, new Command.LookAtTime(id)));
     return due.size() == AT_ONCE;
   }
 

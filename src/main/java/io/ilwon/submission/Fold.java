@@ -61,12 +61,24 @@ final class Fold {
     };
   }
 
-  /** False when a row the command needs was not among the locked: it came up in this very group. */
+  /**
+   * False when a row the command needs is not among the locked: another transaction holds it, or it
+   * came up in this very group.
+   */
   private boolean reachable(Command command, Rows.Held held) {
     @Nullable Transfer latest = held.now.latest();
-    return !(command instanceof Command.Guess)
-        || latest == null
-        || rows.guesses.containsKey(latest.account());
+    return switch (command) {
+      case Command.Tell t -> rows.transfers.containsKey(t.transfer());
+      case Command.Guess g -> latest == null || rows.guesses.containsKey(latest.account());
+      case Command.Open o -> true;
+      case Command.Deposit d -> true;
+      case Command.AskHolder h -> true;
+      case Command.TellHolder h -> true;
+      case Command.LoseAnswer l -> true;
+      case Command.LookAtTime l -> true;
+      case Command.Edit e -> true;
+      case Command.Delete d -> true;
+    };
   }
 
   private Answer apply(Command command, Rows.Held held, Instant now) {

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class HolderChecks {
   private static final Logger LOG = LoggerFactory.getLogger(HolderChecks.class);
 
+  /** The answer's storing may take this much beyond the answer time. */
+  private static final Duration STORING = Duration.ofMillis(400);
+
   private final Group<Command, Told> group;
   private final Vault vault;
   private final BankDirectory banks;
@@ -77,7 +80,7 @@ final class HolderChecks {
     }
     HolderCheck check = ask(account, holder, left(until));
     Command result = new Command.TellHolder(id, p, terms, index, new Event.HolderAnswered(check));
-    return group.ask(result, Duration.ofSeconds(1)) instanceof Reply.Stored<Told> s
+    return group.ask(result, STORING) instanceof Reply.Stored<Told> s
             && s.answer().answer() instanceof DepositAnswer answer
         ? answer
         : Reason.UNAVAILABLE.notRecorded();

@@ -124,8 +124,17 @@ final class Lookups {
         case Command.Open o -> {
           return;
         }
-        case Command.Deposit d -> deposits.add(d.accountIndex());
-        case Command.AskHolder h -> deposits.add(h.account());
+        case Command.Deposit d -> {
+          // An unknown bank's account needs no counters: whoever makes them up shall make no rows.
+          if (d.bankKnown()) {
+            deposits.add(d.accountIndex());
+          }
+        }
+        case Command.AskHolder h -> {
+          if (h.event().bankKnown()) {
+            deposits.add(h.account());
+          }
+        }
         case Command.Tell t -> {
           transfers.add(t.transfer().uuid());
           accounts.add(t.account());

@@ -4,13 +4,21 @@ import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.project.Project;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What a PreStep2 is told that could not be decided in time: a submission with an open transfer is
  * <i>processing</i>, whoever holds its row.
  */
 final class OpenTransfers {
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private final Database database;
 
   OpenTransfers(Database database) {
@@ -19,24 +27,37 @@ final class OpenTransfers {
 
   /** <i>Processing</i> when a transfer is open, else that nothing was recorded, and why. */
   DepositAnswer answer(Project project, SubmissionId id, Reason otherwise) {
-    try {
-      List<SubmissionReadStore.Standing> standing = read(project, id);
-      return !standing.isEmpty() && standing.getFirst().open()
-          ? new DepositAnswer.Retry(RetryReason.PROCESSING, standing.getFirst().failures())
-          : otherwise.notRecorded();
-    } catch (SQLException e) {
-      return otherwise.notRecorded();
-    }
+    Optional<SubmissionReadStore.Standing> standing = soon(project, id);
+    return standing.isPresent() && standing.get().open()
+        ? new DepositAnswer.Retry(RetryReason.PROCESSING, standing.get().failures())
+        : otherwise.notRecorded();
   }
 
   /** <i>Processing</i>, with the present count as far as it can be read. */
   DepositAnswer processing(Project project, SubmissionId id) {
+    int failures = soon(project, id).map(SubmissionReadStore.Standing::failures).orElse(0);
+    return new DepositAnswer.Retry(RetryReason.PROCESSING, failures);
+  }
+
+  /** Empty when it is not there, or not within {@link #PATIENCE}: the caller has waited enough. */
+  private Optional<SubmissionReadStore.Standing> soon(Project project, SubmissionId id) {
+    CompletableFuture<List<SubmissionReadStore.Standing>> found = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("standing")
+        .start(() -> {
+          try {
+            found.complete(read(project, id));
+          } catch (SQLException | RuntimeException e) {
+            found.complete(List.of());
+          }
+        });
     try {
-      List<SubmissionReadStore.Standing> standing = read(project, id);
-      int failures = standing.isEmpty() ? 0 : standing.getFirst().failures();
-      return new DepositAnswer.Retry(RetryReason.PROCESSING, failures);
-    } catch (SQLException e) {
-      return new DepositAnswer.Retry(RetryReason.PROCESSING, 0);
+      return found.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS).stream().findFirst();
+    } catch (TimeoutException | ExecutionException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

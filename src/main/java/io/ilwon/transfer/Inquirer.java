@@ -5,6 +5,7 @@ import io.ilwon.bank.BankCode;
 import io.ilwon.bank.Won;
 import io.ilwon.crypto.SealBroken;
 import io.ilwon.due.DueTask;
+import io.ilwon.due.Together;
 import io.ilwon.rail.Notice;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.SendWindow;
@@ -62,12 +63,12 @@ public final class Inquirer implements AutoCloseable {
    *
    * @param former the start before this one on the same data folder
    */
-  public int takeOver(NodeId former) throws SQLException {
+  public int takeOver(NodeId former) throws SQLException, InterruptedException {
     int taken = 0;
     for (List<Outcomes.Address> left = store.leftBy(former, AT_ONCE);
         !left.isEmpty();
         left = store.leftBy(former, AT_ONCE)) {
-      left.forEach(a -> outcomes.tell(a, new News.SenderLost("sender ended")));
+      Together.each(left, a -> outcomes.tell(a, new News.SenderLost("sender ended")));
       taken += left.size();
     }
     return taken;
@@ -131,9 +132,9 @@ public final class Inquirer implements AutoCloseable {
     }
   }
 
-  private boolean takeOverLeases() throws SQLException {
+  private boolean takeOverLeases() throws SQLException, InterruptedException {
     List<Outcomes.Address> overdue = store.overdue(AT_ONCE);
-    overdue.forEach(a -> outcomes.tell(a, new News.SenderLost("lease over")));
+    Together.each(overdue, a -> outcomes.tell(a, new News.SenderLost("lease over")));
     return overdue.size() == AT_ONCE;
   }
 
