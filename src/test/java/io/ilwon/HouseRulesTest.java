@@ -26,8 +26,18 @@ class HouseRulesTest {
 
   private static final List<Line> TABLE =
       List.of(
+          // tools: know nothing of ours
+          line(row("crypto"), row("db")),
           // values
-          line(row("bank")));
+          line(row("bank")),
+          // the port to bank networks
+          line(row("rail", "bank")),
+          // one bank network each
+          line(row("rail.sandbox", "bank", "crypto", "db", "rail")),
+          // who asks
+          line(row("project", "bank", "crypto", "db")),
+          // wiring: sees everything, nobody imports it
+          line(row(ROOT, "bank", "crypto", "db", "project")));
 
   @Test
   void theImportsFoundEqualTheTable() {

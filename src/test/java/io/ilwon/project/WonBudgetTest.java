@@ -1,0 +1,169 @@
+package io.ilwon.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ilwon.bank.BankDay;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WonBudgetTest {
+  private static final BankDay TODAY = new BankDay(LocalDate.of(2026, 3, 1));
+  private ProjectFixture fixture;
+
+  @BeforeEach
+  void start() throws Exception {
+    fixture = new ProjectFixture();
+  }
+
+  @AfterEach
+  void end() {
+    fixture.database.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"150, 0", "0, 150", "1, 0", "7, 100", "1000, 120", "199, 0"})
+  void manyAtOnceOnTwoNodesNeverTakeMoreAndInTheEndAllOfTheBudget(long daily, long total)
+      throws Exception {
+    var nodes =
+        List.of(new WonBudget(fixture.database, total), new WonBudget(fixture.database, total));
+    Project project = project(daily);
+    List<Callable<Optional<WonBudget.Token>>> calls = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      WonBudget node = nodes.get(i % 2);
+      calls.add(() -> node.take(project, TODAY));
+    }
+    long budget = daily == 0 ? total : total == 0 ? daily : Math.min(daily, total);
+    long taken = count(calls);
+    assertTrue(taken <= budget, () -> taken + " of " + budget);
+    assertTrue(taken >= Math.min(200, budget * 8 / 10), () -> taken + " of " + budget);
+    // A node may still hold won that only its own next callers get.
+    long later = 0;
+    for (WonBudget node : nodes) {
+      while (node.take(project, TODAY).isPresent()) {
+        later++;
+      }
+    }
+    assertEquals(budget, taken + later);
+  }
+
+  @Test
+  void theTotalIsOverAllProjects() throws Exception {
+    WonBudget budget = new WonBudget(fixture.database, 3);
+    Project one = project(2);
+    Project two = project(2);
+    assertTrue(budget.take(one, TODAY).isPresent());
+    assertTrue(budget.take(one, TODAY).isPresent());
+    assertTrue(budget.take(one, TODAY).isEmpty());
+    assertTrue(budget.take(two, TODAY).isPresent());
+    assertTrue(budget.take(two, TODAY).isEmpty());
+  }
+
+  @Test
+  void whatTheTotalRefusesIsNotTakenFromTheProject() throws Exception {
+    Project project = project(2);
+    WonBudget none = new WonBudget(fixture.database, 1);
+    assertTrue(none.take(project, TODAY).isPresent());
+    for (int i = 0; i < 5; i++) {
+      assertTrue(none.take(project, TODAY).isEmpty());
+    }
+    assertEquals(2, reserved(project.id().text()));
+  }
+
+  @Test
+  void aWonGivenBackIsThereOnceMoreAndOnlyOnce() throws Exception {
+    WonBudget budget = new WonBudget(fixture.database, 0);
+    Project project = project(1);
+    WonBudget.Token token = budget.take(project, TODAY).orElseThrow();
+    assertEquals(TODAY, token.day());
+    assertTrue(budget.take(project, TODAY).isEmpty());
+    budget.giveBack(token);
+    budget.giveBack(token);
+    assertTrue(budget.take(project, TODAY).isPresent());
+    assertTrue(budget.take(project, TODAY).isEmpty());
+  }
+
+  @Test
+  void everyDayHasItsOwnAndAWonGivenBackIsGoodForNoOther() throws Exception {
+    WonBudget budget = new WonBudget(fixture.database, 0);
+    Project project = project(1);
+    WonBudget.Token today = budget.take(project, TODAY).orElseThrow();
+    assertTrue(budget.take(project, TODAY.next()).isPresent());
+    budget.giveBack(today);
+    assertTrue(budget.take(project, TODAY.next()).isEmpty());
+    assertTrue(budget.take(project, TODAY).isPresent());
+  }
+
+  @Test
+  void aLimitChangedWithinTheDayHoldsFromThenOn() throws Exception {
+    WonBudget budget = new WonBudget(fixture.database, 0);
+    ProjectId id = ProjectId.fresh();
+    for (int i = 0; i < 5; i++) {
+      assertTrue(budget.take(project(id, 1000), TODAY).isPresent());
+    }
+    assertTrue(budget.take(project(id, 5), TODAY).isEmpty());
+    assertTrue(budget.take(project(id, 2000), TODAY).isPresent());
+  }
+
+  @Test
+  void withoutALimitNoStatementIsSent() throws Exception {
+    WonBudget budget = new WonBudget(fixture.database, 0);
+    fixture.database.close();
+    assertTrue(budget.take(project(0), TODAY).isPresent());
+    assertThrows(SQLException.class, () -> budget.take(project(1), TODAY));
+  }
+
+  @Test
+  void farFromTheLimitAPortionServesAHundred() throws Exception {
+    WonBudget budget = new WonBudget(fixture.database, 0);
+    Project project = project(10_000);
+    for (int i = 0; i < 100; i++) {
+      assertTrue(budget.take(project, TODAY).isPresent());
+    }
+    assertEquals(100, reserved(project.id().text()));
+  }
+
+  private static int count(List<Callable<Optional<WonBudget.Token>>> calls) throws Exception {
+    int count = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Optional<WonBudget.Token>> answer : threads.invokeAll(calls)) {
+        count += answer.get().isPresent() ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private long reserved(String scope) throws SQLException {
+    return fixture.database.with(connection -> {
+      try (var statement =
+          connection.prepareStatement("select reserved from won_budget where scope = ?")) {
+        statement.setString(1, scope);
+        try (var row = statement.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      }
+    });
+  }
+
+  private Project project(long dailyWon) {
+    return project(ProjectId.fresh(), dailyWon);
+  }
+
+  private Project project(ProjectId id, long dailyWon) {
+    return SettingChange.apply(fixture.settings, "daily-won=" + dailyWon)
+        .over(id, ProjectFixture.DEFAULTS);
+  }
+}
