@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.db.Database;
+import io.ilwon.db.TestDatabase;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +23,24 @@ class GateTest {
 
   private final AtomicLong nanos = new AtomicLong(1);
   private final ApiKey key = ApiKey.fresh(KeyKind.LIVE);
+  private static Database database;
   private ProjectFixture fixture;
   private Gate gate;
 
-  @BeforeEach
-  void start() throws Exception {
-    fixture = new ProjectFixture();
-    gate = gate(KeyKind.LIVE);
+  @BeforeAll
+  static void makeDatabase() throws Exception {
+    database = TestDatabase.fresh();
   }
 
-  @AfterEach
-  void end() {
-    fixture.database.close();
+  @AfterAll
+  static void closeDatabase() {
+    database.close();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    fixture = new ProjectFixture(database);
+    gate = gate(KeyKind.LIVE);
   }
 
   @Test
@@ -99,6 +108,8 @@ class GateTest {
 
   @Test
   void withTheDatabaseAwayNobodyIsLetIn() throws Exception {
+    fixture = new ProjectFixture(TestDatabase.fresh());
+    gate = gate(KeyKind.LIVE);
     issue(KeyGrant.USUAL);
     assertInstanceOf(Admission.Admitted.class, admit());
     fixture.database.close();

@@ -4,14 +4,13 @@ import io.ilwon.bank.Brand;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
-import io.ilwon.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A fresh database with its stores and one project. */
+/** A project and the stores over its database. */
 final class ProjectFixture {
   static final ProjectDefaults DEFAULTS =
       new ProjectDefaults(Duration.ofMinutes(5), Duration.ofSeconds(30), 10_000);
@@ -22,19 +21,16 @@ final class ProjectFixture {
   final ProjectId project = ProjectId.fresh();
   final ProjectSettings settings = ProjectSettings.fresh("시험", new Brand("일원"), true);
 
-  ProjectFixture() throws IOException, SQLException {
-    this(DatabaseClock.SYSTEM);
-  }
-
-  ProjectFixture(DatabaseClock clock) throws IOException, SQLException {
-    database = TestDatabase.fresh();
+  /** A project of its own in a database that tests share: making a database takes a while. */
+  ProjectFixture(Database database) throws IOException, SQLException {
+    this.database = database;
     Path folder = Files.createTempDirectory("ilwon-keys");
     Path file = folder.resolve("keyset.json");
     Keyset.create(file);
-    projects = new ProjectStore(database, Keyset.load(file).sealer(), clock);
+    projects = new ProjectStore(database, Keyset.load(file).sealer(), DatabaseClock.SYSTEM);
     Files.delete(file);
     Files.delete(folder);
-    keys = new ApiKeyStore(database, projects, clock);
+    keys = new ApiKeyStore(database, projects, DatabaseClock.SYSTEM);
     projects.insert(project, settings);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.BankDay;
+import io.ilwon.db.Database;
+import io.ilwon.db.TestDatabase;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,24 +15,37 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WonBudgetTest {
-  private static final BankDay TODAY = new BankDay(LocalDate.of(2026, 3, 1));
+  private static final AtomicInteger WEEKS = new AtomicInteger();
+
+  /** The total of a day is everybody's, so each test has days of its own. */
+  private final BankDay today =
+      new BankDay(LocalDate.of(2026, 3, 1).plusWeeks(WEEKS.incrementAndGet()));
+
+  private static Database database;
   private ProjectFixture fixture;
+
+  @BeforeAll
+  static void makeDatabase() throws Exception {
+    database = TestDatabase.fresh();
+  }
+
+  @AfterAll
+  static void closeDatabase() {
+    database.close();
+  }
 
   @BeforeEach
   void start() throws Exception {
-    fixture = new ProjectFixture();
-  }
-
-  @AfterEach
-  void end() {
-    fixture.database.close();
+    fixture = new ProjectFixture(database);
   }
 
   @ParameterizedTest
@@ -43,7 +58,7 @@ class WonBudgetTest {
     List<Callable<Optional<WonBudget.Token>>> calls = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       WonBudget node = nodes.get(i % 2);
-      calls.add(() -> node.take(project, TODAY));
+      calls.add(() -> node.take(project, today));
     }
     long budget = daily == 0 ? total : total == 0 ? daily : Math.min(daily, total);
     long taken = count(calls);
@@ -52,7 +67,7 @@ class WonBudgetTest {
     // A node may still hold won that only its own next callers get.
     long later = 0;
     for (WonBudget node : nodes) {
-      while (node.take(project, TODAY).isPresent()) {
+      while (node.take(project, today).isPresent()) {
         later++;
       }
     }
@@ -64,20 +79,20 @@ class WonBudgetTest {
     WonBudget budget = new WonBudget(fixture.database, 3);
     Project one = project(2);
     Project two = project(2);
-    assertTrue(budget.take(one, TODAY).isPresent());
-    assertTrue(budget.take(one, TODAY).isPresent());
-    assertTrue(budget.take(one, TODAY).isEmpty());
-    assertTrue(budget.take(two, TODAY).isPresent());
-    assertTrue(budget.take(two, TODAY).isEmpty());
+    assertTrue(budget.take(one, today).isPresent());
+    assertTrue(budget.take(one, today).isPresent());
+    assertTrue(budget.take(one, today).isEmpty());
+    assertTrue(budget.take(two, today).isPresent());
+    assertTrue(budget.take(two, today).isEmpty());
   }
 
   @Test
   void whatTheTotalRefusesIsNotTakenFromTheProject() throws Exception {
     Project project = project(2);
     WonBudget none = new WonBudget(fixture.database, 1);
-    assertTrue(none.take(project, TODAY).isPresent());
+    assertTrue(none.take(project, today).isPresent());
     for (int i = 0; i < 5; i++) {
-      assertTrue(none.take(project, TODAY).isEmpty());
+      assertTrue(none.take(project, today).isEmpty());
     }
     assertEquals(2, reserved(project.id().text()));
   }
@@ -86,24 +101,24 @@ class WonBudgetTest {
   void aWonGivenBackIsThereOnceMoreAndOnlyOnce() throws Exception {
     WonBudget budget = new WonBudget(fixture.database, 0);
     Project project = project(1);
-    WonBudget.Token token = budget.take(project, TODAY).orElseThrow();
-    assertEquals(TODAY, token.day());
-    assertTrue(budget.take(project, TODAY).isEmpty());
+    WonBudget.Token token = budget.take(project, today).orElseThrow();
+    assertEquals(today, token.day());
+    assertTrue(budget.take(project, today).isEmpty());
     budget.giveBack(token);
     budget.giveBack(token);
-    assertTrue(budget.take(project, TODAY).isPresent());
-    assertTrue(budget.take(project, TODAY).isEmpty());
+    assertTrue(budget.take(project, today).isPresent());
+    assertTrue(budget.take(project, today).isEmpty());
   }
 
   @Test
   void everyDayHasItsOwnAndAWonGivenBackIsGoodForNoOther() throws Exception {
     WonBudget budget = new WonBudget(fixture.database, 0);
     Project project = project(1);
-    WonBudget.Token today = budget.take(project, TODAY).orElseThrow();
-    assertTrue(budget.take(project, TODAY.next()).isPresent());
-    budget.giveBack(today);
-    assertTrue(budget.take(project, TODAY.next()).isEmpty());
-    assertTrue(budget.take(project, TODAY).isPresent());
+    WonBudget.Token token = budget.take(project, today).orElseThrow();
+    assertTrue(budget.take(project, today.next()).isPresent());
+    budget.giveBack(token);
+    assertTrue(budget.take(project, today.next()).isEmpty());
+    assertTrue(budget.take(project, today).isPresent());
   }
 
   @Test
@@ -111,18 +126,19 @@ class WonBudgetTest {
     WonBudget budget = new WonBudget(fixture.database, 0);
     ProjectId id = ProjectId.fresh();
     for (int i = 0; i < 5; i++) {
-      assertTrue(budget.take(project(id, 1000), TODAY).isPresent());
+      assertTrue(budget.take(project(id, 1000), today).isPresent());
     }
-    assertTrue(budget.take(project(id, 5), TODAY).isEmpty());
-    assertTrue(budget.take(project(id, 2000), TODAY).isPresent());
+    assertTrue(budget.take(project(id, 5), today).isEmpty());
+    assertTrue(budget.take(project(id, 2000), today).isPresent());
   }
 
   @Test
   void withoutALimitNoStatementIsSent() throws Exception {
-    WonBudget budget = new WonBudget(fixture.database, 0);
-    fixture.database.close();
-    assertTrue(budget.take(project(0), TODAY).isPresent());
-    assertThrows(SQLException.class, () -> budget.take(project(1), TODAY));
+    Database away = TestDatabase.fresh();
+    away.close();
+    WonBudget budget = new WonBudget(away, 0);
+    assertTrue(budget.take(project(0), today).isPresent());
+    assertThrows(SQLException.class, () -> budget.take(project(1), today));
   }
 
   @Test
@@ -130,7 +146,7 @@ class WonBudgetTest {
     WonBudget budget = new WonBudget(fixture.database, 0);
     Project project = project(10_000);
     for (int i = 0; i < 100; i++) {
-      assertTrue(budget.take(project, TODAY).isPresent());
+      assertTrue(budget.take(project, today).isPresent());
     }
     assertEquals(100, reserved(project.id().text()));
   }
