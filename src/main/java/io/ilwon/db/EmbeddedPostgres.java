@@ -74,6 +74,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Like {@link #close}, but without bringing to the tables what nobody will read again. */
+  void discard() throws IOException {
+    log.close();
+    server.stopAtOnce();
+  }
+
   private static EmbeddedPostgres serve(
       PostgresCluster cluster,
       PostgresBinaries binaries,
