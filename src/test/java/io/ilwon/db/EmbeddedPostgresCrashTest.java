@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresCrashTest extends OwnFolder {
@@ -41,17 +43,41 @@ class EmbeddedPostgresCrashTest extends OwnFolder {
   }
 
   @Test
-  void aServerKilledHardRecovers() throws Exception {
-    EmbeddedPostgres first = start();
-    execute(first, "create table note as select 'kept' as body");
+  void aServerKilledHardIsStartedAgainAndRecovers() throws Exception {
+    try (EmbeddedPostgres server = start()) {
+      execute(server, "create table note as select 'kept' as body");
+      killPostmaster();
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (!serves(server) && System.nanoTime() < until) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+      assertEquals("kept", text(server, "select body from note"));
+    }
+  }
+
+  @Test
+  void aServerKilledTogetherWithItsOwnerRecovers() throws Exception {
+    EmbeddedPostgresOwner.startAndKill(folder);
+    killPostmaster();
+    assertTrue(Files.exists(cluster().resolve("data").resolve("postmaster.pid")));
+    try (EmbeddedPostgres second = start()) {
+      assertEquals(AGAIN, told);
+      assertEquals("1", text(second, "select 1"));
+    }
+  }
+
+  private void killPostmaster() throws Exception {
     Postmaster postmaster = Postmaster.runningOn(cluster().resolve("data")).orElseThrow();
     ProcessHandle process = ProcessHandle.of(postmaster.pid()).orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
-    assertTrue(Files.exists(cluster().resolve("data").resolve("postmaster.pid")));
-    try (EmbeddedPostgres second = start()) {
-      assertEquals(AGAIN, told);
-      assertEquals("kept", text(second, "select body from note"));
+  }
+
+  private static boolean serves(EmbeddedPostgres server) {
+    try {
+      return text(server, "select 1").equals("1");
+    } catch (SQLException e) {
+      return false;
     }
   }
 
