@@ -43,6 +43,7 @@ public final class Main {
             .addSubcommand(new MigrateCommand(shell))
             .addSubcommand(ProjectCommands.in(shell))
             .addSubcommand(KeyCommands.in(shell))
+            .addSubcommand(SubmissionCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));
     line.setOut(new PrintWriter(shell.out(), true, UTF_8));

@@ -26,11 +26,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final PostgresServer server;
   private final DatabaseAddress address;
   private final PostgresLog log;
+  private final PostgresKeeper keeper;
 
-  private EmbeddedPostgres(PostgresServer server, DatabaseAddress address, PostgresLog log) {
+  private EmbeddedPostgres(
+      PostgresServer server, PostgresCluster cluster, Postmaster running, PostgresLog log)
+      throws IOException {
     this.server = server;
-    this.address = address;
+    this.address = addressOf(cluster, running);
     this.log = log;
+    this.keeper =
+        new PostgresKeeper(
+            server,
+            running.port(),
+            () -> demandDurability(server, addressOf(cluster, running), cluster));
   }
 
   /**
@@ -66,12 +74,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server after the running statements were ended; waits until it is gone. */
   @Override
   public void close() {
+    keeper.close();
     log.close();
     try {
       server.stop();
     } catch (IOException e) {
       throw new PostgresUnusable("The embedded PostgreSQL could not be stopped.", e);
     }
+  }
+
+  /** Like {@link #close}, but without bringing to the tables what nobody will read again. */
+  void discard() throws IOException {
+    log.close();
+    server.stopAtOnce();
   }
 
   private static EmbeddedPostgres serve(
@@ -86,20 +101,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
       DatabaseAddress address = addressOf(cluster, former.get());
       if (isCurrent(address, cluster, binaries)) {
         progress.accept(Progress.ADOPTED);
-        return new EmbeddedPostgres(server, address, log.watched());
+        return new EmbeddedPostgres(server, cluster, former.get(), log.watched());
       }
       progress.accept(Progress.STOPPING_FORMER);
       server.stop();
     }
     progress.accept(Progress.STARTING);
-    DatabaseAddress address = addressOf(cluster, server.start());
-    try {
-      demandDurability(address, cluster);
-    } catch (PostgresUnusable e) {
-      server.stop();
-      throw e;
-    }
-    return new EmbeddedPostgres(server, address, log.watched());
+    Postmaster started = server.start();
+    demandDurability(server, addressOf(cluster, started), cluster);
+    return new EmbeddedPostgres(server, cluster, started, log.watched());
   }
 
   private static DatabaseAddress addressOf(PostgresCluster cluster, Postmaster postmaster)
@@ -117,6 +127,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
           && isDurable(connection, cluster.data());
     } catch (SQLException | IOException e) {
       return false;
+    }
+  }
+
+  /** Stops a server that would lose acknowledged data. */
+  private static void demandDurability(
+      PostgresServer server, DatabaseAddress address, PostgresCluster cluster) throws IOException {
+    try {
+      demandDurability(address, cluster);
+    } catch (PostgresUnusable e) {
+      server.stop();
+      throw e;
     }
   }
 

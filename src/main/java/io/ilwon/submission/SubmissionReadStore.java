@@ -30,6 +30,9 @@ final class SubmissionReadStore {
           from submission s where s.id = ? and s.project = ?\
           """);
 
+  /** Parameter: submission. */
+  static final RoundTrip OWNER = RoundTrip.of("select project from submission where id = ?");
+
   /** Parameters: project, submission. */
   static final RoundTrip ONE =
       RoundTrip.of(
