@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ilwon",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     description = "Proves by one won that a person controls a Korean bank account.")
 public final class Main {

@@ -58,12 +58,12 @@ final class Server implements AutoCloseable {
     ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, DatabaseClock.SYSTEM);
     this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
     try {
-      this.admin = open(HttpServer.start(settings.adminPort(), health.routes()));
+      this.admin = open(listen(settings, settings.adminPort(), health.routes()));
       BankDirectory banks = BankDirectory.load();
       Database bank = open(Database.open(ground.database().address(), BANK_CONNECTIONS));
       Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
       this.doors =
-          open(HttpServer.start(settings.httpPort(), rooms(settings, ground, bank, banks)));
+          open(listen(settings, settings.httpPort(), rooms(settings, ground, bank, banks)));
       health.ready();
       complete = true;
     } finally {
@@ -77,6 +77,14 @@ final class Server implements AutoCloseable {
   static Server open(Settings settings, Ground ground)
       throws IOException, SQLException, InterruptedException {
     return new Server(settings, ground);
+  }
+
+  /** In dev everybody who reaches the port reads every passbook: nobody but this machine shall. */
+  private static HttpServer listen(Settings settings, int port, Routes routes) {
+    return switch (settings.mode()) {
+      case DEV -> HttpServer.startOnLoopback(port, routes);
+      case PRODUCTION -> HttpServer.start(port, routes);
+    };
   }
 
   int httpPort() {

@@ -57,4 +57,3 @@ create index submission_by_email on submission (project, email_index, created_at
 create index submission_by_userid on submission (project, userid_index, created_at, id)
   where deleted_at is null and userid_index is not null;
 create index submission_running_out on submission (ends_at) where finished_at is null;
-create index submission_to_erase on submission (deleted_at) where deleted_at is not null and applicant is not null;

@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class SubmissionFinder {
 
   public SubmissionFinder(Database database, Keyset keys) {
     this.database = database;
-    this.reader = new SubmissionReader(database, new Vault(keys));
+    this.reader = new SubmissionReader(database, DatabaseClock.SYSTEM, new Vault(keys));
   }
 
   /** A submission and the project it belongs to. */

@@ -103,6 +103,7 @@ final class Writes implements Work.Round<Told> {
   @Override
   public void writeAndCommit(Connection connection, UUID id) throws SQLException {
     script.tell(groups.mark, call -> call.uuid(id)).tell("commit", call -> {}).run(connection);
-    rows.alarms.forEach(a -> LOG.warn("an operator has to look: {}", a.alarm()));
+    rows.alarms.forEach(
+        a -> LOG.warn("an operator has to look at submission {}: {}", a.submission(), a.what()));
   }
 }
