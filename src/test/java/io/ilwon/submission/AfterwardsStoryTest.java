@@ -69,6 +69,17 @@ class AfterwardsStoryTest {
   }
 
   @Test
+  void aReversalIsNotToldOnceTheSubmissionIsRejected() {
+    Story.play(
+        """
+        deposit A      → send       | depositing       | 0 0 1 | intent, +place
+        patch rejected → edited     | rejected: edited | 0 0 1 | -
+        taken back     → not usable | rejected: edited | 0 0 1 | reversed, alarm
+        bank sent      → not usable | rejected: edited | 0 0 1 | -
+        """);
+  }
+
+  @Test
   void aReversalKillsTheCode() {
     Story.play(
         """

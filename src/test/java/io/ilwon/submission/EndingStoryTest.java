@@ -57,6 +57,33 @@ class EndingStoryTest {
   }
 
   @Test
+  void aReversalErasesToo() {
+    Story.play(
+        """
+        deposit A    → send       | depositing      | 0 0 1 | intent, +place
+        bank unknown → processing | depositing      | 0 0 1 | unknown
+        delete       → deleted    | deleted: edited | 0 0 1 | -
+        taken back   → not usable | deleted: edited | 0 0 1 | reversed, alarm, erased
+        """);
+  }
+
+  @Test
+  void anOpenTransferGoesOnAfterTheDay() {
+    Story.play(
+        """
+        deposit A                         → send       | depositing     | 0 0 1 | intent, +place
+        bank unknown                      → processing | depositing     | 0 0 1 | unknown
+        +23h59m59.999s inquiry in process → processing | depositing     | 0 0 1 | unknown, alarm
+        +0.001s inquiry in process        → not usable | rejected: time | 0 0 1 | unknown
+        code right                        → not usable | rejected: time | 0 0 1 | -
+        patch approved                    → not usable | rejected: time | 0 0 1 | -
+        inquiry sent                      → not usable | rejected: time | 0 0 1 | sent
+        deposit A                         → not usable | rejected: time | 0 0 1 | -
+        taken back                        → not usable | rejected: time | 0 0 1 | reversed, alarm
+        """);
+  }
+
+  @Test
   void anyPreStep2OpensTheWholeDay() {
     Story.play(
         """
@@ -113,11 +140,11 @@ class EndingStoryTest {
   void deleteOfAnApprovedSubmissionKeepsTheResult() {
     Story.play(
         """
-        deposit A  → send     | depositing        | 0 0 1 | intent, +place
-        bank sent  → success  | code 5m           | 0 0 1 | sent heard
-        code right → approved | approved          | 0 0 1 | right, person
-        delete     → deleted  | deleted: approved | 0 0 1 | erased
-        taken back → refused  | deleted: approved | 0 0 1 | reversed heard, alarm
+        deposit A  → send       | depositing        | 0 0 1 | intent, +place
+        bank sent  → success    | code 5m           | 0 0 1 | sent heard
+        code right → approved   | approved          | 0 0 1 | right, person
+        delete     → deleted    | deleted: approved | 0 0 1 | erased
+        taken back → not usable | deleted: approved | 0 0 1 | reversed heard, alarm
         """);
   }
 
@@ -152,7 +179,7 @@ class EndingStoryTest {
         patch rejected → edited     | rejected: edited | 0 0 1 | -
         patch approved → not usable | rejected: edited | 0 0 1 | -
         bank sent      → not usable | rejected: edited | 0 0 1 | sent
-        taken back     → refused    | rejected: edited | 0 0 1 | reversed, alarm
+        taken back     → not usable | rejected: edited | 0 0 1 | reversed, alarm
         """);
   }
 

@@ -85,6 +85,20 @@ class UnknownStoryTest {
   }
 
   @Test
+  void whatWeHeldBackOurselvesNeverCountsNotEvenWhenToldLate() {
+    Story.play(
+        """
+        deposit A               → send          | depositing       | 0 0 1 | intent, +place
+        +30s sender lost        → processing    | depositing       | 0 0 1 | unknown
+        bank refuses: held back → not possible  | awaiting deposit | 0 0 0 | refused, -place
+        deposit A               → send          | depositing       | 0 0 1 | intent, +place
+        +30s sender lost        → processing    | depositing       | 0 0 1 | unknown
+        bank refuses: not asked → not requested | awaiting deposit | 0 0 0 | refused, -place
+        deposit A               → send          | depositing       | 0 0 1 | intent, +place
+        """);
+  }
+
+  @Test
   void withADeadCodeItIsAResend() {
     Story.play(
         """
