@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A durable PostgreSQL of our own in the folder {@code postgres} of a data folder, reachable from
@@ -26,6 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final PostgresServer server;
   private final DatabaseAddress address;
   private final PostgresLog log;
+  private @Nullable Revival revival;
 
   private EmbeddedPostgres(PostgresServer server, DatabaseAddress address, PostgresLog log) {
     this.server = server;
@@ -63,9 +65,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return address;
   }
 
+  /** From now on a server that ends by itself, killed for instance, is started again. */
+  public synchronized void keepAlive() {
+    if (revival == null) {
+      revival = new Revival(server);
+    }
+  }
+
   /** Stops the server after the running statements were ended; waits until it is gone. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (revival != null) {
+      revival.close();
+      revival = null;
+    }
     log.close();
     try {
       server.stop();

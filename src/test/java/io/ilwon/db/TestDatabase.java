@@ -140,7 +140,7 @@ public final class TestDatabase {
    * Spares a data folder the two seconds of unpacking, by a link to binaries unpacked by the
    * build's first test.
    */
-  static void lendBinaries(Path dataFolder) throws IOException {
+  public static void lendBinaries(Path dataFolder) throws IOException {
     PostgresFolder unpacked = PostgresFolder.in(Path.of("target", "binaries"));
     Path home = PostgresBinaries.unpacked(unpacked, () -> {}).home();
     Path link = PostgresFolder.in(dataFolder).at(home.getFileName().toString());
@@ -148,7 +148,7 @@ public final class TestDatabase {
   }
 
   /** Removes a folder a test has made. */
-  static void remove(Path tree) {
+  public static void remove(Path tree) {
     try (Stream<Path> entries = Files.walk(tree)) {
       for (Path entry : (Iterable<Path>) entries.sorted(Comparator.reverseOrder())::iterator) {
         Files.delete(entry);
