@@ -3,7 +3,6 @@ package io.ilwon;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,37 +15,40 @@ final class Serve {
 
   /** Returns the exit code once the server has ended. */
   static int run(Settings settings, Shell shell, boolean dev) throws IOException, SQLException {
-    CountDownLatch end = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    try (Ground ground = Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step));
-        Server server = Server.open(settings, ground)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, ended), "end"));
-      ground.announce(server.httpPort(), server.adminPort());
-      if (dev) {
-        DevProject.greet(settings, ground, server, shell);
-      }
-      log.info("ready in {} ms, mode {}", sinceStart(), settings.mode().word());
-      end.await();
-      log.info("stopping: calls under way finish first");
+    Stop stop = Stop.onSignal();
+    try {
+      serve(settings, shell, dev, stop);
+      stop.clean();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      ended.countDown();
+      stop.ended();
     }
     return 0;
+  }
+
+  private static void serve(Settings settings, Shell shell, boolean dev, Stop stop)
+      throws IOException, SQLException, InterruptedException {
+    try (Ground ground =
+        Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step))) {
+      if (stop.asked()) {
+        return;
+      }
+      try (Server server = Server.open(settings, ground)) {
+        ground.announce(server.httpPort(), server.adminPort());
+        if (dev) {
+          DevProject.greet(settings, ground, server, shell);
+        }
+        log.info("ready in {} ms, mode {}", sinceStart(), settings.mode().word());
+        stop.await();
+        log.info("stopping: calls under way finish first");
+      }
+    }
+    log.info("stopped");
   }
 
   /** Since the JVM was started, which is when the operator's wait began. */
   static long sinceStart() {
     return ManagementFactory.getRuntimeMXBean().getUptime();
-  }
-
-  private static void endAndWait(CountDownLatch end, CountDownLatch ended) {
-    end.countDown();
-    try {
-      ended.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -49,21 +49,21 @@ final class Server implements AutoCloseable {
   private final HttpServer doors;
   private final HttpServer admin;
 
-  private Server(Settings settings, Ground ground)
+  private Server(Settings settings, Ground ground, DatabaseClock clock)
       throws IOException, SQLException, InterruptedException {
     boolean complete = false;
     this.health = new Health(ground.database());
-    ProjectStore projects =
-        new ProjectStore(ground.database(), ground.keyset().sealer(), DatabaseClock.SYSTEM);
-    ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, DatabaseClock.SYSTEM);
+    ProjectStore projects = new ProjectStore(ground.database(), ground.keyset().sealer(), clock);
+    ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, clock);
     this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
     try {
-      this.admin = open(listen(settings, settings.adminPort(), health.routes()));
+      this.admin =
+          listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), health.routes());
       BankDirectory banks = BankDirectory.load();
       Database bank = open(Database.open(ground.database().address(), BANK_CONNECTIONS));
       Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
-      this.doors =
-          open(listen(settings, settings.httpPort(), rooms(settings, ground, bank, banks)));
+      Routes rooms = rooms(settings, ground, clock, bank, banks);
+      this.doors = listen(settings.mode(), "ILWON_HTTP_PORT", settings.httpPort(), rooms);
       health.ready();
       complete = true;
     } finally {
@@ -76,15 +76,13 @@ final class Server implements AutoCloseable {
   /** Opens everything; what a former start left under way is taken over before the doors open. */
   static Server open(Settings settings, Ground ground)
       throws IOException, SQLException, InterruptedException {
-    return new Server(settings, ground);
+    return open(settings, ground, DatabaseClock.SYSTEM);
   }
 
-  /** In dev everybody who reaches the port reads every passbook: nobody but this machine shall. */
-  private static HttpServer listen(Settings settings, int port, Routes routes) {
-    return switch (settings.mode()) {
-      case DEV -> HttpServer.startOnLoopback(port, routes);
-      case PRODUCTION -> HttpServer.start(port, routes);
-    };
+  /** The same by another clock. */
+  static Server open(Settings settings, Ground ground, DatabaseClock clock)
+      throws IOException, SQLException, InterruptedException {
+    return new Server(settings, ground, clock);
   }
 
   int httpPort() {
@@ -101,11 +99,11 @@ final class Server implements AutoCloseable {
         instanceof Admission.Admitted;
   }
 
-  private Routes rooms(Settings settings, Ground ground, Database bank, BankDirectory banks)
+  private Routes rooms(
+      Settings settings, Ground ground, DatabaseClock clock, Database bank, BankDirectory banks)
       throws IOException, SQLException, InterruptedException {
     Database database = ground.database();
     Keyset keys = ground.keyset();
-    DatabaseClock clock = DatabaseClock.SYSTEM;
     Timings timings = settings.timings();
     Rail rail = new SandboxRail(bank, clock, keys.sealer(), keys.blindIndex());
     Node node = open(Node.start(ground, clock));
@@ -155,6 +153,20 @@ final class Server implements AutoCloseable {
     return new InquirySchedule(
         timings.inquiries().orElse(own.delays()),
         timings.settleHorizon().orElse(own.settleHorizon()));
+  }
+
+  /** In dev everybody who reaches the port reads every passbook: nobody but this machine shall. */
+  private HttpServer listen(Mode mode, String setting, int port, Routes routes) {
+    try {
+      return open(
+          switch (mode) {
+            case DEV -> HttpServer.startOnLoopback(port, routes);
+            case PRODUCTION -> HttpServer.start(port, routes);
+          });
+    } catch (IllegalStateException e) {
+      throw new CommandRefused(
+          "port " + port + " is taken; stop whoever listens there or set " + setting);
+    }
   }
 
   private <T extends AutoCloseable> T open(T part) {

@@ -145,7 +145,7 @@ public final class TestDatabase {
    * Spares a data folder the two seconds of unpacking, by a link to binaries unpacked by the
    * build's first test.
    */
-  static void lendBinaries(Path dataFolder) throws IOException {
+  public static void lendBinaries(Path dataFolder) throws IOException {
     PostgresFolder unpacked = PostgresFolder.in(Path.of("target", "binaries"));
     Path home = PostgresBinaries.unpacked(unpacked, () -> {}).home();
     Path link = PostgresFolder.in(dataFolder).at(home.getFileName().toString());
@@ -153,7 +153,7 @@ public final class TestDatabase {
   }
 
   /** Removes a folder a test has made; again if something in it vanished or came meanwhile. */
-  static void remove(Path tree) {
+  public static void remove(Path tree) {
     for (int tries = 0; Files.exists(tree) && tries < 5; tries++) {
       try (Stream<Path> entries = Files.walk(tree)) {
         for (Path entry : (Iterable<Path>) entries.sorted(Comparator.reverseOrder())::iterator) {
