@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
   /** The sandbox bank keeps its own books over its own connections, as another company would. */
   private static final int BANK_CONNECTIONS = 6;
 
-  /** Groups that may be under way at once; one measured best on two cores. */
+  /** Groups that may be under way at once; the design was measured with one. */
   private static final int LANES = 1;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
