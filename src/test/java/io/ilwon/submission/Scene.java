@@ -20,7 +20,7 @@ record Scene(String name, Submission submission) {
   static final Instant NOW = World.MORNING.plus(Duration.ofHours(1));
 
   private static final TransferId FIRST = new TransferId(new UUID(0, 1));
-  private static final Instant INTENT = NOW.minusSeconds(60);
+  private static final Instant INTENT = NOW.minus(Duration.ofMinutes(11));
   private static final State SENT = new State.Sent(NOW.minusSeconds(50), Proof.ANSWER, "reference");
   private static final State JUST_SENT = new State.Sent(NOW.minusSeconds(5), Proof.ANSWER, "ref");
   private static final State UNKNOWN = new State.Unknown("no answer");
@@ -60,6 +60,17 @@ record Scene(String name, Submission submission) {
             scene("", rejected, transfer(UNKNOWN, false)).submission().gone()));
   }
 
+  /** Every state a transfer can be in, in the order of its life. */
+  static List<State> states() {
+    return List.of(
+        SENDING,
+        UNKNOWN,
+        SENT,
+        REFUSED,
+        new State.Reversed(NOW.minusSeconds(5)),
+        new State.SentLate(NOW.minusSeconds(5), REFUSED));
+  }
+
   private static Scene scene(String name, Stage stage, @Nullable Transfer latest) {
     boolean cost = latest != null && !(latest.state() instanceof State.Refused);
     return new Scene(
@@ -82,7 +93,7 @@ record Scene(String name, Submission submission) {
     return transfer(new State.Reversed(NOW.minusSeconds(5)), true);
   }
 
-  /** A transfer begun a minute ago, to account A. */
+  /** A transfer begun eleven minutes ago, to account A: <i>no record</i> is believed of it. */
   static Transfer transfer(State state, boolean heard) {
     return new Transfer(
         FIRST,
