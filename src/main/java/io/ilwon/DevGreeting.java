@@ -44,7 +44,7 @@ record DevGreeting(
 
     %1$s안전하지 않은 점 · what is unsafe here%2$s
       돈은 움직이지 않아요: 은행은 연습용이에요 · no money moves: the bank is a sandbox
-      통장은 누구나 볼 수 있고, 암호 키는 데이터 옆에 있어요 · anyone who reaches the port reads the passbook,
+      통장은 이 컴퓨터의 누구나 볼 수 있고, 암호 키는 데이터 옆에 있어요 · anyone on this machine reads the passbook,
       and the encryption keys lie beside the data. Never put real people's data here.
 
     """

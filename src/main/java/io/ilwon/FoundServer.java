@@ -64,6 +64,10 @@ final class FoundServer implements AutoCloseable {
     return database;
   }
 
+  Keyset keyset() {
+    return keyset;
+  }
+
   ProjectStore projects() {
     return new ProjectStore(database, keyset.sealer(), DatabaseClock.SYSTEM);
   }

@@ -99,7 +99,6 @@ final class Ground implements AutoCloseable {
     } else {
       EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path(), progress);
       open.push(postgres);
-      postgres.keepAlive();
       address = postgres.address();
     }
     Migrations.apply(address, SCHEMA, MIGRATIONS);

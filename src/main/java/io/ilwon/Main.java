@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ilwon",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     description = "Proves by one won that a person controls a Korean bank account.")
 public final class Main {
@@ -43,6 +44,7 @@ public final class Main {
             .addSubcommand(new MigrateCommand(shell))
             .addSubcommand(ProjectCommands.in(shell))
             .addSubcommand(KeyCommands.in(shell))
+            .addSubcommand(SubmissionCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));
     line.setOut(new PrintWriter(shell.out(), true, UTF_8));

@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
   /** The sandbox bank keeps its own books over its own connections, as another company would. */
   private static final int BANK_CONNECTIONS = 6;
 
-  /** Groups that may be under way at once; one measured best on two cores. */
+  /** Groups that may be under way at once; the design was measured with one. */
   private static final int LANES = 1;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -57,12 +57,13 @@ final class Server implements AutoCloseable {
     ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, clock);
     this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
     try {
-      this.admin = listen("ILWON_ADMIN_PORT", settings.adminPort(), health.routes());
+      this.admin =
+          listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), health.routes());
       BankDirectory banks = BankDirectory.load();
       Database bank = open(Database.open(ground.database().address(), BANK_CONNECTIONS));
       Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
       Routes rooms = rooms(settings, ground, clock, bank, banks);
-      this.doors = listen("ILWON_HTTP_PORT", settings.httpPort(), rooms);
+      this.doors = listen(settings.mode(), "ILWON_HTTP_PORT", settings.httpPort(), rooms);
       health.ready();
       complete = true;
     } finally {
@@ -154,9 +155,14 @@ final class Server implements AutoCloseable {
         timings.settleHorizon().orElse(own.settleHorizon()));
   }
 
-  private HttpServer listen(String setting, int port, Routes routes) {
+  /** In dev everybody who reaches the port reads every passbook: nobody but this machine shall. */
+  private HttpServer listen(Mode mode, String setting, int port, Routes routes) {
     try {
-      return open(HttpServer.start(port, routes));
+      return open(
+          switch (mode) {
+            case DEV -> HttpServer.startOnLoopback(port, routes);
+            case PRODUCTION -> HttpServer.start(port, routes);
+          });
     } catch (IllegalStateException e) {
       throw new CommandRefused(
           "port " + port + " is taken; stop whoever listens there or set " + setting);

@@ -53,6 +53,10 @@ final class SettingNames {
           .flatMap(each -> each)
           .collect(Collectors.toCollection(TreeSet::new));
 
+  private static final int PUT_IN = 1;
+  private static final int TAKEN_OUT = 2;
+  private static final int CHANGED = 3;
+
   private SettingNames() {}
 
   /** A misspelt setting must not be a default in silence, so each unknown name is a problem. */
@@ -71,19 +75,22 @@ final class SettingNames {
         .orElseThrow();
   }
 
-  /** How many characters must be put in, taken out or changed. */
+  /**
+   * The price of making one of the other: characters put in 1, taken out 2, changed 3. Who writes a
+   * wrong name mostly left a part of the right one out.
+   */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {
-      row[j] = j;
+      row[j] = j * PUT_IN;
     }
     for (int i = 1; i <= from.length(); i++) {
       int diagonal = row[0];
-      row[0] = i;
+      row[0] = i * TAKEN_OUT;
       for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : CHANGED);
         diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+        row[j] = Math.min(changed, Math.min(diagonal + TAKEN_OUT, row[j - 1] + PUT_IN));
       }
     }
     return row[to.length()];

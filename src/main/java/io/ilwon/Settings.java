@@ -160,7 +160,7 @@ record Settings(
     if (!url.get().startsWith("jdbc:postgresql:")) {
       environment.problem("ILWON_DB_URL", "not like jdbc:postgresql://host:5432/name; change it");
     }
-    if (user.isEmpty()) {
+    if (user.isEmpty() && !url.get().contains("user=")) {
       environment.problem("ILWON_DB_USER", "missing beside ILWON_DB_URL; set it");
     }
     return Optional.of(new DatabaseAddress(url.get(), user.orElse(""), password.orElse("")));

@@ -101,6 +101,7 @@ final class TidyRules {
     Set<String> ours = new HashSet<>();
     sources.forEach(source -> ours.addAll(source.types()));
     sources.forEach(source -> ours.addAll(source.enumConstants()));
+    ours.remove(""); // anonymous classes
     for (JavaSource source : sources) {
       names(source, findings);
       words(source, ours, findings);

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A durable PostgreSQL of our own in the folder {@code postgres} of a data folder, reachable from
@@ -27,12 +26,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final PostgresServer server;
   private final DatabaseAddress address;
   private final PostgresLog log;
-  private @Nullable Revival revival;
+  private final PostgresKeeper keeper;
 
-  private EmbeddedPostgres(PostgresServer server, DatabaseAddress address, PostgresLog log) {
+  private EmbeddedPostgres(
+      PostgresServer server, PostgresCluster cluster, Postmaster running, PostgresLog log)
+      throws IOException {
     this.server = server;
-    this.address = address;
+    this.address = addressOf(cluster, running);
     this.log = log;
+    this.keeper =
+        new PostgresKeeper(
+            server,
+            running.port(),
+            () -> demandDurability(server, addressOf(cluster, running), cluster));
   }
 
   /**
@@ -65,26 +71,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return address;
   }
 
-  /** From now on a server that ends by itself, killed for instance, is started again. */
-  public synchronized void keepAlive() {
-    if (revival == null) {
-      revival = new Revival(server);
-    }
-  }
-
   /** Stops the server after the running statements were ended; waits until it is gone. */
   @Override
-  public synchronized void close() {
-    if (revival != null) {
-      revival.close();
-      revival = null;
-    }
+  public void close() {
+    keeper.close();
     log.close();
     try {
       server.stop();
     } catch (IOException e) {
       throw new PostgresUnusable("The embedded PostgreSQL could not be stopped.", e);
     }
+  }
+
+  /** Like {@link #close}, but without bringing to the tables what nobody will read again. */
+  void discard() throws IOException {
+    log.close();
+    server.stopAtOnce();
   }
 
   private static EmbeddedPostgres serve(
@@ -99,20 +101,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
       DatabaseAddress address = addressOf(cluster, former.get());
       if (isCurrent(address, cluster, binaries)) {
         progress.accept(Progress.ADOPTED);
-        return new EmbeddedPostgres(server, address, log.watched());
+        return new EmbeddedPostgres(server, cluster, former.get(), log.watched());
       }
       progress.accept(Progress.STOPPING_FORMER);
       server.stop();
     }
     progress.accept(Progress.STARTING);
-    DatabaseAddress address = addressOf(cluster, server.start());
-    try {
-      demandDurability(address, cluster);
-    } catch (PostgresUnusable e) {
-      server.stop();
-      throw e;
-    }
-    return new EmbeddedPostgres(server, address, log.watched());
+    Postmaster started = server.start();
+    demandDurability(server, addressOf(cluster, started), cluster);
+    return new EmbeddedPostgres(server, cluster, started, log.watched());
   }
 
   private static DatabaseAddress addressOf(PostgresCluster cluster, Postmaster postmaster)
@@ -130,6 +127,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
           && isDurable(connection, cluster.data());
     } catch (SQLException | IOException e) {
       return false;
+    }
+  }
+
+  /** Stops a server that would lose acknowledged data. */
+  private static void demandDurability(
+      PostgresServer server, DatabaseAddress address, PostgresCluster cluster) throws IOException {
+    try {
+      demandDurability(address, cluster);
+    } catch (PostgresUnusable e) {
+      server.stop();
+      throw e;
     }
   }
 

@@ -56,11 +56,20 @@ final class PostgresServer {
 
   /** Ends sessions and stops with a checkpoint; without one if that takes over 30 s. */
   void stop() throws IOException {
+    stop("fast");
+  }
+
+  /** Stops without a checkpoint: the next start recovers from the log, nothing is lost. */
+  void stopAtOnce() throws IOException {
+    stop("immediate");
+  }
+
+  private void stop(String mode) throws IOException {
     Optional<Postmaster> postmaster = running();
     if (postmaster.isEmpty()) {
       return;
     }
-    if (control("stop", STOP_PATIENCE, "--mode=fast") != 0) {
+    if (control("stop", STOP_PATIENCE, "--mode=" + mode) != 0) {
       control("stop", STOP_PATIENCE, "--mode=immediate");
     }
     postmaster.get().awaitEnd();

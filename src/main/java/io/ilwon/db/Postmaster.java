@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -42,27 +40,35 @@ record Postmaster(long pid, int port) {
    */
   static void forgetIfReused(Path data) throws IOException {
     Optional<Postmaster> named = named(data);
-    if (named.isPresent() && named.get().isAlive() && named.get().belongsTo(data) == Belongs.NO) {
+    if (named.isPresent()
+        && named.get().numberIsTaken()
+        && named.get().belongsTo(data) == Belongs.NO) {
       Files.deleteIfExists(file(data));
     }
   }
 
-  /** Waits until the process is gone, which is a moment after its file is. */
+  /** Waits for the process to end, a moment after its file is gone; at most a second. */
   void awaitEnd() {
-    try {
-      CompletableFuture<?> end =
-          ProcessHandle.of(pid)
-              .<CompletableFuture<?>>map(ProcessHandle::onExit)
-              .orElse(CompletableFuture.completedFuture(null));
-      end.get(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      // Ended, but its parent does not wait for it: nothing of it is left that could matter.
+    long start = System.nanoTime();
+    while (!hasEnded() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
   }
 
-  private boolean isAlive() {
+  /** Whether the process is gone, or only its number is left because nobody waited for it. */
+  boolean hasEnded() {
+    if (!numberIsTaken()) {
+      return true;
+    }
+    try {
+      Path status = PROCESSES.resolve(pid + "/stat");
+      return Files.exists(status) && ENDED.matcher(Files.readString(status)).find();
+    } catch (IOException e) {
+      return !numberIsTaken();
+    }
+  }
+
+  private boolean numberIsTaken() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
   }
 
@@ -90,7 +96,7 @@ record Postmaster(long pid, int port) {
    * elsewhere the program's name must do.
    */
   private Belongs belongsTo(Path data) {
-    if (!isAlive()) {
+    if (hasEnded()) {
       return Belongs.NO;
     }
     try {
@@ -98,11 +104,7 @@ record Postmaster(long pid, int port) {
         Optional<String> command = ProcessHandle.of(pid).flatMap(p -> p.info().command());
         return Belongs.of(command.isPresent() && Path.of(command.get()).endsWith("postgres"));
       }
-      Path process = PROCESSES.resolve(Long.toString(pid));
-      if (ENDED.matcher(Files.readString(process.resolve("stat"))).find()) {
-        return Belongs.NO;
-      }
-      return Belongs.of(Files.isSameFile(process.resolve("cwd"), data));
+      return Belongs.of(Files.isSameFile(PROCESSES.resolve(pid + "/cwd"), data));
     } catch (IOException e) {
       return Belongs.UNSEEN; // another user's process, or it ended meanwhile
     }

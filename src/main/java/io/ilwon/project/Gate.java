@@ -1,5 +1,6 @@
 package io.ilwon.project;
 
+import io.ilwon.crypto.SealBroken;
 import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,7 +83,9 @@ public final class Gate {
     long now = nanoTime.getAsLong();
     long last = warnedAt.get();
     if ((last == 0 || now - last > WARNING_GAP) && warnedAt.compareAndSet(last, now)) {
-      log.warn("keys cannot be read, so nobody is let in ({})", e.getSQLState(), e);
+      // A driver's message may hold values; ours holds none.
+      String why = e.getCause() instanceof SealBroken ours ? ours.getMessage() : e.getSQLState();
+      log.warn("keys cannot be read, so nobody is let in ({} {})", e.getClass().getName(), why);
     }
   }
 

@@ -2,17 +2,15 @@ package io.ilwon.submission;
 
 import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
-import io.ilwon.db.Call;
 import io.ilwon.db.Columns;
 import io.ilwon.db.DatabaseClock;
-import io.ilwon.db.Results;
-import io.ilwon.db.RoundTrip;
+import io.ilwon.db.Script;
+import io.ilwon.transfer.AccountDay;
 import io.ilwon.transfer.AccountStore;
 import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,66 +28,86 @@ import org.jspecify.annotations.Nullable;
 final class Lookups {
   private static final String SKIP = " skip locked";
 
-  private final RoundTrip hurried;
-  private final RoundTrip patient;
+  private final String now;
 
   Lookups(DatabaseClock clock) {
-    hurried = trip(clock, SKIP);
-    patient = trip(clock, "");
-  }
-
-  private static RoundTrip trip(DatabaseClock clock, String held) {
-    return RoundTrip.of(
-        AccountStore.MAKE,
-        GuessStore.MAKE,
-        SubmissionStore.LOCK + held,
-        SubmissionStore.PRESENT,
-        TransferStore.LOCK + held,
-        AccountStore.LOCK,
-        GuessStore.LOCK,
-        AccountStore.OPEN,
-        "select " + clock.sql());
+    now = "select " + clock.sql();
   }
 
   /** Locks and reads everything the commands may touch. */
   Rows read(Connection connection, List<Command> commands, boolean patiently) throws SQLException {
     Keys keys = Keys.of(commands);
-    try (Call call = (patiently ? patient : hurried).on(connection)) {
-      call.binaries(keys.depositAccounts())
-          .binaries(keys.depositAccounts())
-          .texts(keys.ids)
-          .texts(keys.ids)
-          .texts(keys.ids)
-          .uuids(keys.transfers)
-          .binaries(keys.allAccounts())
-          .texts(keys.guessed)
-          .binaries(keys.allAccounts());
-      return rows(call.send().skip().skip());
+    String held = patiently ? "" : SKIP;
+    Read read = new Read();
+    Script script = new Script();
+    List<byte[]> made = Columns.column(List.copyOf(keys.deposits), Opaque::bytes);
+    List<byte[]> counted = Columns.column(List.copyOf(keys.accounts), Opaque::bytes);
+    if (!made.isEmpty()) {
+      script.tell(AccountStore.MAKE, call -> call.binaries(made));
+      script.tell(GuessStore.MAKE, call -> call.binaries(made));
     }
+    script
+        .ask(
+            SubmissionStore.LOCK + held,
+            call -> call.texts(keys.ids),
+            r -> read.submissions = r.rows(SubmissionStore.Row::read))
+        .ask(
+            SubmissionStore.PRESENT,
+            call -> call.texts(keys.ids),
+            r -> read.present = r.rows(row -> row.getString(1)))
+        .ask(
+            TransferStore.LOCK + held,
+            call -> call.texts(keys.ids).uuids(keys.transfers),
+            r -> read.transfers = r.rows(TransferStore::read));
+    if (!counted.isEmpty()) {
+      script.ask(
+          AccountStore.LOCK,
+          call -> call.binaries(counted),
+          r -> read.accounts = r.rows(AccountStore::read));
+    }
+    if (!keys.guessed.isEmpty()) {
+      script.ask(
+          GuessStore.LOCK,
+          call -> call.texts(keys.guessed),
+          r -> read.guesses = r.rows(GuessStore.Row::read));
+    }
+    if (!counted.isEmpty()) {
+      script.ask(
+          AccountStore.OPEN,
+          call -> call.binaries(counted),
+          r -> read.open = r.rows(AccountStore.Open::read));
+    }
+    script
+        .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
+        .run(connection);
+    return read.rows();
   }
 
-  private static Rows rows(Results results) throws SQLException {
-    List<SubmissionStore.Row> submissions = results.rows(SubmissionStore.Row::read);
-    List<String> present = results.rows(row -> row.getString(1));
-    List<Transfer> transfers = results.rows(TransferStore::read);
-    List<AccountStore.Row> accounts = results.rows(AccountStore::read);
-    List<GuessStore.Row> guesses = results.rows(GuessStore.Row::read);
-    Map<Opaque, Integer> open = new HashMap<>();
-    results.rows(AccountStore.Open::read).forEach(o -> open.put(o.account(), o.transfers()));
-    Instant now =
-        results.rows(row -> row.getObject(1, OffsetDateTime.class)).getFirst().toInstant();
+  /** The answers as they came. */
+  private static final class Read {
+    List<SubmissionStore.Row> submissions = List.of();
+    List<String> present = List.of();
+    List<Transfer> transfers = List.of();
+    List<AccountStore.Row> accounts = List.of();
+    List<GuessStore.Row> guesses = List.of();
+    List<AccountStore.Open> open = List.of();
+    List<OffsetDateTime> now = List.of();
 
-    Rows rows = new Rows(now);
-    present.forEach(id -> rows.present.add(new SubmissionId(id)));
-    transfers.forEach(t -> rows.transfers.put(t.id(), new Rows.Moving(t.state(), null, t)));
-    submissions.forEach(s -> hold(rows, s));
-    for (AccountStore.Row a : accounts) {
-      int stillOpen = open.getOrDefault(a.account(), 0);
-      rows.accounts.put(
-          a.account(), new Rows.Counted(a.day(), a.day().on(BankDay.of(now), stillOpen)));
+    Rows rows() {
+      Rows rows = new Rows(now.getFirst().toInstant());
+      present.forEach(id -> rows.present.add(new SubmissionId(id)));
+      transfers.forEach(t -> rows.transfers.put(t.id(), new Rows.Moving(t.state(), null, t)));
+      submissions.forEach(s -> hold(rows, s));
+      Map<Opaque, Integer> stillOpen = new HashMap<>();
+      open.forEach(o -> stillOpen.put(o.account(), o.transfers()));
+      BankDay today = BankDay.of(rows.now);
+      for (AccountStore.Row a : accounts) {
+        AccountDay rolled = a.day().on(today, stillOpen.getOrDefault(a.account(), 0));
+        rows.accounts.put(a.account(), new Rows.Counted(a.day(), rolled));
+      }
+      guesses.forEach(g -> rows.guesses.put(g.account(), g.guesses()));
+      return rows;
     }
-    guesses.forEach(g -> rows.guesses.put(g.account(), g.guesses()));
-    return rows;
   }
 
   /** A submission whose transfer another transaction holds is as good as held itself. */
@@ -110,7 +128,11 @@ final class Lookups {
     final List<String> ids = new ArrayList<>();
     final List<String> guessed = new ArrayList<>();
     final List<UUID> transfers = new ArrayList<>();
+
+    /** Accounts whose counter rows may have to be made. */
     final Set<Opaque> deposits = new LinkedHashSet<>();
+
+    /** Accounts whose day may be counted. */
     final Set<Opaque> accounts = new LinkedHashSet<>();
 
     static Keys of(List<Command> commands) {
@@ -128,11 +150,13 @@ final class Lookups {
           // An unknown bank's account needs no counters: whoever makes them up shall make no rows.
           if (d.bankKnown()) {
             deposits.add(d.accountIndex());
+            accounts.add(d.accountIndex());
           }
         }
         case Command.AskHolder h -> {
           if (h.event().bankKnown()) {
             deposits.add(h.account());
+            accounts.add(h.account());
           }
         }
         case Command.Tell t -> {
@@ -147,16 +171,6 @@ final class Lookups {
         case Command.Delete d -> {}
       }
       ids.add(command.id().text());
-    }
-
-    List<byte[]> depositAccounts() {
-      return Columns.column(List.copyOf(deposits), Opaque::bytes);
-    }
-
-    List<byte[]> allAccounts() {
-      Set<Opaque> all = new LinkedHashSet<>(deposits);
-      all.addAll(accounts);
-      return Columns.column(List.copyOf(all), Opaque::bytes);
     }
   }
 }

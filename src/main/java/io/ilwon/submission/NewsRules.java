@@ -33,7 +33,7 @@ final class NewsRules {
     if (s.deleted() && before.state().open() && !after.state().open()) {
       effects.add(new Effect.Erased());
     }
-    Decision moved = move(known, limits, before, after, now);
+    Decision moved = move(known, limits, after, now);
     effects.addAll(moved.effects());
     return new Decision(moved.next(), moved.answer(), effects);
   }
@@ -55,15 +55,14 @@ final class NewsRules {
   }
 
   /** The stage follows the money only while the submission waits for this very transfer. */
-  private static Decision move(
-      Submission s, Limits limits, Transfer before, Transfer after, Instant now) {
+  private static Decision move(Submission s, Limits limits, Transfer after, Instant now) {
     return switch (after.state()) {
       case State.Sending st -> Decision.of(s, SubmissionRules.processing(s));
       case State.Unknown st -> Decision.of(s, unfinished(s, SubmissionRules.processing(s)));
       case State.Sent st -> sent(s, limits, after, now);
       case State.Refused st ->
           s.waitsFor(after.id())
-              ? refused(s.at(new Stage.AwaitingDeposit()), before, st, now)
+              ? refused(s.at(new Stage.AwaitingDeposit()), st, now)
               : Decision.of(s, afterwards(s, st));
       case State.Reversed st -> reversed(s, after);
       case State.SentLate st -> Decision.of(s, new Answer.Nothing());
@@ -78,11 +77,11 @@ final class NewsRules {
     return Decision.of(s, rejected(s) ? new NotUsable() : new Success());
   }
 
-  /** Decision 2: the bank's word counts; so does an unknown that settles as not sent. */
-  private static Decision refused(Submission s, Transfer before, State.Refused st, Instant now) {
-    if (before.state() instanceof State.Unknown) {
-      return SubmissionRules.failed(s, reason(st.why()), now);
-    }
+  /**
+   * Decision 2: the bank's word counts, also when an inquiry brings it or finds no record; what we
+   * held back ourselves never does, not even when its sender tells so late that it was unknown.
+   */
+  private static Decision refused(Submission s, State.Refused st, Instant now) {
     return switch (st.why()) {
       case NO_SUCH_BANK,
           ACCOUNT_NOT_VERIFIED,
@@ -100,7 +99,7 @@ final class NewsRules {
         s.waitsFor(after.id())
             || (s.stage() instanceof Stage.AwaitingCode code && code.transfer().equals(after.id()));
     Submission next = awaited ? s.at(new Stage.AwaitingDeposit()) : s;
-    return Decision.of(next, new Retry(RetryReason.REFUSED, next.failures()));
+    return Decision.of(next, unfinished(next, new Retry(RetryReason.REFUSED, next.failures())));
   }
 
   /** A refusal that came when the submission no longer waited for it changes only the ledger. */

@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.transfer.AccountDay;
+import io.ilwon.transfer.Change;
 import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.State;
 import io.ilwon.transfer.Transfer;
@@ -32,11 +33,14 @@ final class Rows {
   final Set<SubmissionId> present = new HashSet<>();
   final List<Command.Open> opened = new ArrayList<>();
   final List<GuessStore.Guessed> guessed = new ArrayList<>();
-  final List<Effect.Alarmed> alarms = new ArrayList<>();
+  final List<Alarm> alarms = new ArrayList<>();
 
   Rows(Instant now) {
     this.now = now;
   }
+
+  /** What a person must be told once it is stored. */
+  record Alarm(SubmissionId submission, Change.Alarm what) {}
 
   /** A submission of the group, and what is to be stored with it. */
   static final class Held {
@@ -151,7 +155,7 @@ final class Rows {
       }
       case Effect.PersonKept p -> held.personAsked = true;
       case Effect.Erased e -> held.erased = true;
-      case Effect.Alarmed a -> alarms.add(a);
+      case Effect.Alarmed a -> alarms.add(new Alarm(held.now.id(), a.alarm()));
     }
   }
 

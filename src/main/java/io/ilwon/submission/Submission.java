@@ -29,158 +29,80 @@ public record Submission(
     @Nullable Transfer latest) {
 
   Submission at(Stage next) {
-    return new Submission(
-        id,
-        next,
-        failures,
-        wrongGuesses,
-        won,
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        latest);
-  }
-
-  Submission failed() {
-    return new Submission(
-        id,
-        stage,
-        failures + 1,
-        wrongGuesses,
-        won,
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        latest);
-  }
-
-  Submission guessedWrong() {
-    return new Submission(
-        id,
-        stage,
-        failures,
-        wrongGuesses + 1,
-        won,
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        latest);
+    return copy(next, endsAt, deleted, latest);
   }
 
   Submission until(Instant end) {
-    return new Submission(
-        id,
-        stage,
-        failures,
-        wrongGuesses,
-        won,
-        attempts,
-        issuingCountry,
-        createdAt,
-        end,
-        deleted,
-        latest);
-  }
-
-  Submission begun(Transfer transfer) {
-    return new Submission(
-        id,
-        new Stage.Depositing(transfer.id()),
-        failures,
-        wrongGuesses,
-        won + 1,
-        attempts + 1,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        transfer);
-  }
-
-  Submission wonBack() {
-    return new Submission(
-        id,
-        stage,
-        failures,
-        wrongGuesses,
-        Math.max(0, won - 1),
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        latest);
-  }
-
-  Submission wonAfterAll() {
-    return new Submission(
-        id,
-        stage,
-        failures,
-        wrongGuesses,
-        won + 1,
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        latest);
-  }
-
-  Submission with(Transfer changed) {
-    return latest == null || !latest.id().equals(changed.id())
-        ? this
-        : new Submission(
-            id,
-            stage,
-            failures,
-            wrongGuesses,
-            won,
-            attempts,
-            issuingCountry,
-            createdAt,
-            endsAt,
-            deleted,
-            changed);
-  }
-
-  Submission latest(Transfer transfer) {
-    return new Submission(
-        id,
-        stage,
-        failures,
-        wrongGuesses,
-        won,
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        deleted,
-        transfer);
+    return copy(stage, end, deleted, latest);
   }
 
   Submission gone() {
-    return new Submission(
-        id,
-        stage,
-        failures,
-        wrongGuesses,
-        won,
-        attempts,
-        issuingCountry,
-        createdAt,
-        endsAt,
-        true,
-        latest);
+    return copy(stage, endsAt, true, latest);
+  }
+
+  Submission latest(Transfer transfer) {
+    return copy(stage, endsAt, deleted, transfer);
+  }
+
+  /** The same with its newest transfer changed; an older one's change is not seen here. */
+  Submission with(Transfer changed) {
+    return latest != null && latest.id().equals(changed.id()) ? latest(changed) : this;
+  }
+
+  Submission begun(Transfer transfer) {
+    return counted(failures, wrongGuesses, won + 1, attempts + 1)
+        .latest(transfer)
+        .at(new Stage.Depositing(transfer.id()));
+  }
+
+  Submission failed() {
+    return counted(failures + 1, wrongGuesses, won, attempts);
+  }
+
+  Submission guessedWrong() {
+    return counted(failures, wrongGuesses + 1, won, attempts);
+  }
+
+  Submission wonBack() {
+    return counted(failures, wrongGuesses, Math.max(0, won - 1), attempts);
+  }
+
+  Submission wonAfterAll() {
+    return counted(failures, wrongGuesses, won + 1, attempts);
   }
 
   boolean waitsFor(TransferId transfer) {
     return stage instanceof Stage.Depositing d && d.transfer().equals(transfer);
+  }
+
+  private Submission copy(
+      Stage newStage, Instant newEnd, boolean nowDeleted, @Nullable Transfer newLatest) {
+    return new Submission(
+        id,
+        newStage,
+        failures,
+        wrongGuesses,
+        won,
+        attempts,
+        issuingCountry,
+        createdAt,
+        newEnd,
+        nowDeleted,
+        newLatest);
+  }
+
+  private Submission counted(int newFailures, int newWrong, int newWon, int newAttempts) {
+    return new Submission(
+        id,
+        stage,
+        newFailures,
+        newWrong,
+        newWon,
+        newAttempts,
+        issuingCountry,
+        createdAt,
+        endsAt,
+        deleted,
+        latest);
   }
 }

@@ -13,7 +13,7 @@ final class SubmissionDueStore {
         RoundTrip.of(
             """
             select id from submission
-            where stage in ('awaiting_deposit', 'depositing', 'awaiting_code') and ends_at <= %s
+            where finished_at is null and ends_at <= %s
             order by ends_at limit ?\
             """
                 .formatted(clock.sql()));

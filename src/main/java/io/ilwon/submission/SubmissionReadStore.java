@@ -1,6 +1,7 @@
 package io.ilwon.submission;
 
 import io.ilwon.crypto.Opaque;
+import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
 import io.ilwon.transfer.TransferId;
 import java.sql.ResultSet;
@@ -15,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is read of submissions without a lock. */
 final class SubmissionReadStore {
-  private static final String COLUMNS =
-      """
-      s.id, s.stage, s.comment, s.applicant, s.person, s.latest_transfer, s.created_at, s.updated_at,
-      s.finished_at, s.verified_at, s.wrong_at\
-      """;
-
   /** Parameters: submission, project. */
   static final RoundTrip STANDING =
       RoundTrip.of(
@@ -30,36 +25,18 @@ final class SubmissionReadStore {
           from submission s where s.id = ? and s.project = ?\
           """);
 
+  /** Parameter: submission. */
+  static final RoundTrip OWNER = RoundTrip.of("select project from submission where id = ?");
+
   /** Parameters: project, submission. */
-  static final RoundTrip ONE =
-      RoundTrip.of(
-          "select "
-              + COLUMNS
-              + " from submission s where s.project = ? and s.id = ? and s.deleted_at is null");
+  final RoundTrip one;
 
   /**
-   * Parameters: project, e-mail index, userid index, from, to, then thrice the last id of the page
-   * before and once its time, then the number of rows. A page goes on after the row it ended with,
-   * whose exact time the caller never saw; its time in whole seconds serves when the row is gone.
+   * Parameters: project, e-mail index, userid index, from, to, the last id of the page before, its
+   * time, the number of rows. A page goes on after the row it ended with, whose exact time the
+   * caller never saw; its time in whole seconds serves when the row is gone.
    */
-  static final RoundTrip PAGE =
-      RoundTrip.of(
-          "select "
-              + COLUMNS
-              + """
-               from submission s, (select ?::text as project, ?::bytea as email, ?::bytea as userid,
-                ?::timestamptz as since, ?::timestamptz as until, ?::text as after_id,
-                ?::timestamptz as after_at) q
-              where s.project = q.project and s.deleted_at is null
-                and (q.email is null or s.email_index = q.email)
-                and (q.userid is null or s.userid_index = q.userid)
-                and (q.since is null or s.created_at >= q.since)
-                and (q.until is null or s.created_at < q.until)
-                and (q.after_id is null or (s.created_at, s.id) < (coalesce(
-                  (select a.created_at from submission a
-                    where a.id = q.after_id and a.project = q.project), q.after_at), q.after_id))
-              order by s.created_at desc, s.id desc limit ?\
-              """);
+  final RoundTrip page;
 
   /** Parameter: submissions. */
   static final RoundTrip TRANSFERS =
@@ -69,7 +46,40 @@ final class SubmissionReadStore {
           from transfer t where t.submission = any(?) order by t.submission, t.attempt\
           """);
 
-  private SubmissionReadStore() {}
+  SubmissionReadStore(DatabaseClock clock) {
+    // Time that has run out is told as it will be stored, though the due task has not come by yet.
+    String columns =
+        """
+        s.id, s.applicant, s.person, s.latest_transfer, s.created_at, s.updated_at, s.verified_at,
+          s.wrong_at, case when late.it_is then 'rejected' else s.stage end as stage,
+          case when late.it_is then 'timeout' else s.comment end as comment,
+          case when late.it_is then s.ends_at else s.finished_at end as finished_at
+        from submission s
+          cross join lateral (select s.finished_at is null and s.ends_at <= %s as it_is) late\
+        """
+            .formatted(clock.sql());
+    one =
+        RoundTrip.of(
+            "select " + columns + " where s.project = ? and s.id = ? and s.deleted_at is null");
+    page =
+        RoundTrip.of(
+            "select "
+                + columns
+                + """
+                 cross join (select ?::text as project, ?::bytea as email, ?::bytea as userid,
+                  ?::timestamptz as since, ?::timestamptz as until, ?::text as after_id,
+                  ?::timestamptz as after_at) q
+                where s.project = q.project and s.deleted_at is null
+                  and (q.email is null or s.email_index = q.email)
+                  and (q.userid is null or s.userid_index = q.userid)
+                  and (q.since is null or s.created_at >= q.since)
+                  and (q.until is null or s.created_at < q.until)
+                  and (q.after_id is null or (s.created_at, s.id) < (coalesce(
+                    (select a.created_at from submission a
+                      where a.id = q.after_id and a.project = q.project), q.after_at), q.after_id))
+                order by s.created_at desc, s.id desc limit ?\
+                """);
+  }
 
   /** How a submission stands. */
   record Standing(int failures, boolean open) {

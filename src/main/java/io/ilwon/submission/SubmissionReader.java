@@ -5,6 +5,7 @@ import io.ilwon.bank.BankCode;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
 import io.ilwon.submission.SubmissionReadStore.Stored;
 import io.ilwon.submission.SubmissionReadStore.StoredTransfer;
 import java.sql.Connection;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads submissions and opens what is sealed in them, for their own project alone. */
 final class SubmissionReader {
   private final Database database;
+  private final SubmissionReadStore store;
   private final Vault vault;
 
-  SubmissionReader(Database database, Vault vault) {
+  SubmissionReader(Database database, DatabaseClock clock, Vault vault) {
     this.database = database;
+    this.store = new SubmissionReadStore(clock);
     this.vault = vault;
   }
 
@@ -54,9 +57,9 @@ final class SubmissionReader {
     });
   }
 
-  private static List<Stored> one(Connection connection, String project, SubmissionId id)
+  private List<Stored> one(Connection connection, String project, SubmissionId id)
       throws SQLException {
-    try (Call call = SubmissionReadStore.ONE.on(connection)) {
+    try (Call call = store.one.on(connection)) {
       return call.text(project).text(id.text()).send().rows(Stored::read);
     }
   }
@@ -66,7 +69,7 @@ final class SubmissionReader {
     @Nullable String email = search.email();
     @Nullable String userid = search.userid();
     @Nullable PageKey after = search.after();
-    try (Call call = SubmissionReadStore.PAGE.on(connection)) {
+    try (Call call = store.page.on(connection)) {
       return call.text(project)
           .binary(email == null ? null : vault.emailIndex(project, email).bytes())
           .binary(userid == null ? null : vault.useridIndex(project, userid).bytes())

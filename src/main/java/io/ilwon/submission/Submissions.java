@@ -50,7 +50,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
     this.deposits =
         new Deposits(group, vault, r.banks(), r.budget(), r.rail(), open, r.sender(), r.answer());
     this.checks = new HolderChecks(group, vault, r.banks(), r.rail(), open, r.answer());
-    this.reader = new SubmissionReader(r.database(), vault);
+    this.reader = new SubmissionReader(r.database(), r.clock(), vault);
     this.due = new DueSubmissions(r.database(), r.clock(), group, groups);
     this.projects = r.projects();
     this.patience = r.answer();

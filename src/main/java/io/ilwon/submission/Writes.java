@@ -1,8 +1,7 @@
 package io.ilwon.submission;
 
-import io.ilwon.db.Call;
 import io.ilwon.db.Columns;
-import io.ilwon.db.RoundTrip;
+import io.ilwon.db.Script;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.AccountStore;
@@ -13,9 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +24,11 @@ final class Writes implements Work.Round<Told> {
   /** No wrong guess older than this counts for anything (invariant I7). */
   private static final Duration GUESSES_KEPT = Duration.ofDays(30);
 
-  private static final Map<List<String>, RoundTrip> TRIPS = new ConcurrentHashMap<>();
-
   private final SubmissionStore store;
   private final GroupStore groups;
   private final Rows rows;
   private final List<Work.Verdict<Told>> verdicts;
-  private final List<String> statements = new ArrayList<>();
-  private final List<Binder> binders = new ArrayList<>();
-
-  private interface Binder {
-    void bind(Call call) throws SQLException;
-  }
+  private final Script script = new Script();
 
   Writes(SubmissionStore store, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
     this.store = store;
@@ -55,24 +45,24 @@ final class Writes implements Work.Round<Told> {
 
   @Override
   public boolean changes() {
-    return !statements.isEmpty();
+    return !script.isEmpty();
   }
 
   private void collect() {
     if (!rows.opened.isEmpty()) {
-      add(store.insert, call -> SubmissionStore.bindOpened(call, rows.opened));
+      script.tell(store.insert, call -> SubmissionStore.bindOpened(call, rows.opened));
     }
     List<Rows.Held> submissions =
         rows.submissions.values().stream().filter(Rows.Held::changed).toList();
     if (!submissions.isEmpty()) {
       List<SubmissionStore.Changed> changed = Columns.column(submissions, Rows.Held::toWrite);
-      add(SubmissionStore.UPDATE, c -> SubmissionStore.bindChanges(c, changed, rows.now));
+      script.tell(SubmissionStore.UPDATE, c -> SubmissionStore.bindChanges(c, changed, rows.now));
     }
     collectTransfers();
     List<String> erased =
         submissions.stream().filter(h -> h.erased).map(h -> h.now.id().text()).toList();
     if (!erased.isEmpty()) {
-      add(TransferStore.ERASE, call -> call.texts(erased));
+      script.tell(TransferStore.ERASE, call -> call.texts(erased));
     }
     List<AccountStore.Changed> accounts = new ArrayList<>();
     rows.accounts.forEach((key, c) -> {
@@ -81,10 +71,10 @@ final class Writes implements Work.Round<Told> {
       }
     });
     if (!accounts.isEmpty()) {
-      add(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, accounts));
+      script.tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, accounts));
     }
     if (!rows.guessed.isEmpty()) {
-      add(
+      script.tell(
           GuessStore.UPDATE,
           c -> GuessStore.bindGuesses(c, rows.guessed, rows.now.minus(GUESSES_KEPT)));
     }
@@ -103,31 +93,17 @@ final class Writes implements Work.Round<Told> {
       }
     }
     if (!intents.isEmpty()) {
-      add(TransferStore.INSERT, call -> TransferStore.bindIntents(call, intents));
+      script.tell(TransferStore.INSERT, call -> TransferStore.bindIntents(call, intents));
     }
     if (!changed.isEmpty()) {
-      add(TransferStore.UPDATE, call -> TransferStore.bindChanges(call, changed));
+      script.tell(TransferStore.UPDATE, call -> TransferStore.bindChanges(call, changed));
     }
-  }
-
-  private void add(String statement, Binder binder) {
-    statements.add(statement);
-    binders.add(binder);
   }
 
   @Override
   public void writeAndCommit(Connection connection, UUID id) throws SQLException {
-    List<String> all = new ArrayList<>(statements);
-    all.add(groups.mark);
-    all.add("commit");
-    RoundTrip trip =
-        TRIPS.computeIfAbsent(List.copyOf(all), s -> RoundTrip.of(s.toArray(String[]::new)));
-    try (Call call = trip.on(connection)) {
-      for (Binder binder : binders) {
-        binder.bind(call);
-      }
-      call.uuid(id).send();
-    }
-    rows.alarms.forEach(a -> LOG.warn("an operator has to look: {}", a.alarm()));
+    script.tell(groups.mark, call -> call.uuid(id)).tell("commit", call -> {}).run(connection);
+    rows.alarms.forEach(
+        a -> LOG.warn("an operator has to look at submission {}: {}", a.submission(), a.what()));
   }
 }

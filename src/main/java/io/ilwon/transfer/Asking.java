@@ -16,16 +16,22 @@ public record Asking(
   /** Not asked and not queued. */
   public static final Asking NOTHING = new Asking(0, null, null, null);
 
+  /** Known at last: nobody asks any more, and no person has to look. */
   Asking done() {
-    return new Asking(inquiries, null, queuedAt, reason);
+    return new Asking(inquiries, null, null, null);
   }
 
   Asking at(Instant instant) {
     return new Asking(inquiries, instant, queuedAt, reason);
   }
 
-  Asking again(Instant instant) {
+  Asking again(@Nullable Instant instant) {
     return new Asking(inquiries + 1, instant, queuedAt, reason);
+  }
+
+  /** In the queue beside the inquiries, which go on. */
+  Asking alsoQueued(Instant now, String why) {
+    return new Asking(inquiries, next, now, why);
   }
 
   Asking queued(Instant now, String why) {

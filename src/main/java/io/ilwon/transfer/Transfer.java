@@ -30,52 +30,32 @@ public record Transfer(
 
   /** The same transfer in another state. */
   public Transfer in(State next, Asking nextAsking) {
-    return new Transfer(
-        id,
-        attempt,
-        account,
-        railId,
-        codeMac,
-        codeWrong,
-        intentAt,
-        deadlineAt,
-        leaseUntil,
-        next,
-        nextAsking,
-        heard);
+    return copy(codeWrong, next, nextAsking, heard);
   }
 
   /** The same transfer after a caller was, or was not, answered success for it. */
   public Transfer heard(boolean nowHeard) {
-    return new Transfer(
-        id,
-        attempt,
-        account,
-        railId,
-        codeMac,
-        codeWrong,
-        intentAt,
-        deadlineAt,
-        leaseUntil,
-        state,
-        asking,
-        nowHeard);
+    return copy(codeWrong, state, asking, nowHeard);
   }
 
   /** The same transfer after one more wrong guess at its code. */
   public Transfer guessedWrong() {
+    return copy(codeWrong + 1, state, asking, heard);
+  }
+
+  private Transfer copy(int newWrong, State newState, Asking newAsking, boolean newHeard) {
     return new Transfer(
         id,
         attempt,
         account,
         railId,
         codeMac,
-        codeWrong + 1,
+        newWrong,
         intentAt,
         deadlineAt,
         leaseUntil,
-        state,
-        asking,
-        heard);
+        newState,
+        newAsking,
+        newHeard);
   }
 }

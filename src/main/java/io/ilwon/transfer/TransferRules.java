@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /** The life of a transfer. Pure: no clock, no database, no random, no log. */
 public final class TransferRules {
-  /** After this time an unknown transfer waits for a person, whatever its schedule says (I10). */
+  /** After this time a person has to look at an unknown transfer, while it is asked on (I10). */
   static final Duration QUEUE_AFTER = Duration.ofHours(2);
 
   private TransferRules() {}
@@ -111,11 +111,12 @@ public final class TransferRules {
     State.Unknown state = new State.Unknown(u.lastSeen());
     int asked = t.asking().inquiries() + 1;
     boolean usedUp = asked >= schedule.delays().size();
-    if (usedUp || !now.isBefore(t.intentAt().plus(QUEUE_AFTER))) {
-      Asking queued = t.asking().again(now).queued(now, "unknown");
-      return new Change(t.in(state, queued), Place.KEPT, Alarm.STILL_UNKNOWN);
-    }
-    return Change.to(t.in(state, t.asking().again(now.plus(schedule.delays().get(asked)))));
+    Asking asking = t.asking().again(usedUp ? null : now.plus(schedule.delays().get(asked)));
+    boolean toQueue = usedUp || !now.isBefore(t.intentAt().plus(QUEUE_AFTER));
+    return toQueue && asking.queuedAt() == null
+        ? new Change(
+            t.in(state, asking.alsoQueued(now, "unknown")), Place.KEPT, Alarm.STILL_UNKNOWN)
+        : Change.to(t.in(state, asking));
   }
 
   private static Change sent(Transfer t, Proof proof, Instant now) {

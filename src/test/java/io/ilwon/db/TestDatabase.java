@@ -1,6 +1,7 @@
 package io.ilwon.db;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -105,17 +106,21 @@ public final class TestDatabase {
         Path folder = Files.createTempDirectory("ilwon-test");
         lendBinaries(folder);
         EmbeddedPostgres server = EmbeddedPostgres.start(folder, progress -> {});
-        Runtime.getRuntime()
-            .addShutdownHook(
-                new Thread(() -> {
-                  POOLS.forEach(Database::close);
-                  server.close();
-                  remove(folder);
-                }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, folder)));
         return server.address();
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    private static void discard(EmbeddedPostgres server, Path folder) {
+      POOLS.forEach(Database::close);
+      try {
+        server.discard();
+      } catch (IOException e) {
+        System.err.println("not stopped: " + folder);
+      }
+      remove(folder);
     }
 
     private static void drop() {
@@ -147,14 +152,16 @@ public final class TestDatabase {
     Files.createSymbolicLink(link, home);
   }
 
-  /** Removes a folder a test has made. */
+  /** Removes a folder a test has made; again if something in it vanished or came meanwhile. */
   public static void remove(Path tree) {
-    try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : (Iterable<Path>) entries.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(entry);
+    for (int tries = 0; Files.exists(tree) && tries < 5; tries++) {
+      try (Stream<Path> entries = Files.walk(tree)) {
+        for (Path entry : (Iterable<Path>) entries.sorted(Comparator.reverseOrder())::iterator) {
+          Files.deleteIfExists(entry);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        System.err.println("not yet removed: " + tree);
       }
-    } catch (IOException e) {
-      System.err.println("left behind: " + tree);
     }
   }
 }

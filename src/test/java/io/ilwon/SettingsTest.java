@@ -1,0 +1,184 @@
+package io.ilwon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ilwon.Settings.Purpose;
+import io.ilwon.Settings.Reading;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @Test
+  void devNeedsNoSetting() {
+    Settings dev = usable(Purpose.DEV);
+    assertEquals(Mode.DEV, dev.mode());
+    assertEquals(8080, dev.httpPort());
+    assertEquals(8081, dev.adminPort());
+    assertEquals(Path.of("data").toAbsolutePath(), dev.dataDir());
+    assertEquals(dev.dataDir().resolve("keyset.json"), dev.keyset());
+    assertEquals(Optional.empty(), dev.database());
+    assertEquals(0, dev.defaults().dailyWon());
+    assertEquals(0, dev.totalWon());
+    assertEquals(Duration.ofMinutes(5), dev.defaults().codeLife());
+    assertEquals(Duration.ofSeconds(30), dev.defaults().resendGap());
+    assertEquals(Duration.ofSeconds(10), dev.timings().bankAnswer());
+    assertEquals(Duration.ofSeconds(8), dev.timings().answer());
+    assertEquals(Duration.ofSeconds(2), dev.timings().sendDeadline());
+    assertEquals(Duration.ofSeconds(30), dev.timings().lease());
+    assertEquals(Optional.empty(), dev.timings().settleHorizon());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // mode, daily, total as set (- for not), daily and total as they are
+    "dev, -, -, 0, 0",
+    "dev, 500, -, 500, 100000",
+    "production, -, -, 10000, 100000",
+    "production, 0, -, 0, 0",
+    "production, 0, 70, 0, 70",
+    "production, 5, 0, 5, 0",
+  })
+  void theTotalFollowsTheDailyWonUnlessItIsSet(
+      String mode, String daily, String total, long dailyWon, long totalWon) {
+    Map<String, String> set = new HashMap<>(Map.of("ILWON_MODE", mode, "ILWON_KEYSET", "/k"));
+    if (!daily.equals("-")) {
+      set.put("ILWON_DAILY_WON", daily);
+    }
+    if (!total.equals("-")) {
+      set.put("ILWON_TOTAL_WON", total);
+    }
+    Settings settings = usable(set, Purpose.COMMAND);
+    assertEquals(dailyWon, settings.defaults().dailyWon());
+    assertEquals(totalWon, settings.totalWon());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ILWON_HTTP_PORT=x, ILWON_HTTP_PORT, 0 to 65535",
+    "ILWON_HTTP_PORT=65536, ILWON_HTTP_PORT, 0 to 65535",
+    "ILWON_HTTP_PORT=8081, ILWON_ADMIN_PORT, choose another",
+    "ILWON_HTTP_PROT=1, ILWON_HTTP_PROT, ILWON_HTTP_PORT is meant",
+    "ILWON_KFTC_SECRET=1, ILWON_KFTC_SECRET, ILWON_KFTC_CLIENT_SECRET is meant",
+    "ILWON_MODE=prod, ILWON_MODE, dev or production",
+    "ILWON_MODE=production, ILWON_MODE, use serve",
+    "ILWON_RAIL=kftc, ILWON_RAIL, dev has the sandbox only",
+    "ILWON_RAIL=toss, ILWON_RAIL, not sandbox or kftc",
+    "ILWON_LEASE_MS=1000 ILWON_SEND_DEADLINE_MS=1000, ILWON_LEASE_MS, raise it",
+    "ILWON_CODE_LIFE_MS=900001, ILWON_CODE_LIFE_MS, to 900000",
+    "ILWON_RESEND_GAP_MS=-1, ILWON_RESEND_GAP_MS, 0 to 600000",
+    "ILWON_DB_USER=a, ILWON_DB_URL, missing",
+    "ILWON_DB_URL=postgres://a ILWON_DB_USER=a, ILWON_DB_URL, jdbc:postgresql:",
+    "ILWON_DB_URL=jdbc:postgresql://a/b, ILWON_DB_USER, missing",
+    "ILWON_INQUIRY_MS=1x2x3, ILWON_INQUIRY_MS, repeats",
+    "ILWON_INQUIRY_MS=0, ILWON_INQUIRY_MS, repeats",
+    "ILWON_WEBHOOK_PRIVATE_RANGES=10.0.0.1/8, ILWON_WEBHOOK_PRIVATE_RANGES, ranges",
+    "ILWON_KFTC_INSTITUTION=123, ILWON_KFTC_INSTITUTION, 10 characters",
+    "ILWON_DB_PASSWORD_FILE=/does/not/exist, ILWON_DB_PASSWORD_FILE, cannot be read",
+  })
+  void aWrongSettingIsToldWithItsRule(String set, String name, String rule) {
+    var problems = wrong(variables(set), Purpose.DEV);
+    boolean told =
+        problems.stream().anyMatch(p -> p.name().equals(name) && p.rule().contains(rule));
+    assertTrue(told, problems::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ILWON_RAIL, needs a real rail",
+    "'', ILWON_KEYSET, key-set create",
+    "ILWON_RAIL=sandbox, ILWON_RAIL, no sandbox",
+    "ILWON_RAIL=kftc, ILWON_RAIL, has no such rail yet",
+  })
+  void productionNeedsARailAndKeys(String set, String name, String rule) {
+    var problems = wrong(variables(set), Purpose.SERVE);
+    boolean told =
+        problems.stream().anyMatch(p -> p.name().equals(name) && p.rule().contains(rule));
+    assertTrue(told, problems::toString);
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceAndNoValue() {
+    var problems =
+        wrong(
+            variables("ILWON_LEASE_MS=비밀 ILWON_HTTP_PORT=비밀 ILWON_DB_URL=비밀 ILWON_X=비밀"),
+            Purpose.DEV);
+    assertEquals(5, problems.size(), problems::toString);
+    assertFalse(problems.toString().contains("비밀"), problems::toString);
+  }
+
+  @Test
+  void theJdksClientMustNotRepeatRequestsByItself() {
+    Properties system = new Properties();
+    system.setProperty("jdk.httpclient.enableAllMethodRetry", "");
+    var reading = Settings.read(Map.of(), system, Purpose.DEV);
+    assertEquals(1, assertInstanceOf(Reading.Wrong.class, reading).problems().size());
+    system.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
+    assertInstanceOf(Reading.Usable.class, Settings.read(Map.of(), system, Purpose.DEV));
+  }
+
+  @Test
+  void inquiriesAreGapsWithRepeats() {
+    var set = Map.of("ILWON_INQUIRY_MS", "60000, 120000,600000x3");
+    var expected = Arrays.asList(60, 120, 600, 600, 600).stream().map(Duration::ofSeconds).toList();
+    assertEquals(Optional.of(expected), usable(set, Purpose.DEV).timings().inquiries());
+  }
+
+  @Test
+  void aSecretMayStandInAFileOfItsOwner(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("password"), "비밀\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    var set = new HashMap<>(variables("ILWON_DB_URL=jdbc:postgresql://a/b ILWON_DB_USER=u"));
+    set.put("ILWON_DB_PASSWORD_FILE", file.toString());
+    Settings settings = usable(set, Purpose.DEV);
+    assertEquals("비밀", settings.database().orElseThrow().password());
+    assertFalse(settings.toString().contains("비밀"));
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertTrue(wrong(set, Purpose.DEV).getFirst().rule().contains("chmod 600"));
+
+    set.put("ILWON_DB_PASSWORD", "다른");
+    assertTrue(wrong(set, Purpose.DEV).getFirst().rule().contains("keep one"));
+  }
+
+  @Test
+  void anEmptySettingIsAnAbsentOne() {
+    assertEquals(8080, usable(Map.of("ILWON_HTTP_PORT", ""), Purpose.DEV).httpPort());
+  }
+
+  private static Settings usable(Purpose purpose) {
+    return usable(Map.of(), purpose);
+  }
+
+  private static Settings usable(Map<String, String> set, Purpose purpose) {
+    var reading = Settings.read(set, new Properties(), purpose);
+    return assertInstanceOf(Reading.Usable.class, reading, reading::toString).settings();
+  }
+
+  private static List<SettingsProblem> wrong(Map<String, String> set, Purpose purpose) {
+    var reading = Settings.read(set, new Properties(), purpose);
+    return assertInstanceOf(Reading.Wrong.class, reading).problems();
+  }
+
+  private static Map<String, String> variables(String set) {
+    return Arrays.stream(set.split(" "))
+        .filter(each -> !each.isEmpty())
+        .map(each -> each.split("=", 2))
+        .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+  }
+}

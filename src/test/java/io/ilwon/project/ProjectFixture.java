@@ -1,0 +1,49 @@
+package io.ilwon.project;
+
+import io.ilwon.bank.Brand;
+import io.ilwon.crypto.Keyset;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A project and the stores over its database. */
+final class ProjectFixture {
+  static final ProjectDefaults DEFAULTS =
+      new ProjectDefaults(Duration.ofMinutes(5), Duration.ofSeconds(30), 10_000);
+
+  final Database database;
+  final ProjectStore projects;
+  final ApiKeyStore keys;
+  final ProjectId project = ProjectId.fresh();
+  final ProjectSettings settings = ProjectSettings.fresh("시험", new Brand("일원"), true);
+
+  /** A project of its own in a database that tests share: making a database takes a while. */
+  ProjectFixture(Database database) throws IOException, SQLException {
+    this.database = database;
+    Path folder = Files.createTempDirectory("ilwon-keys");
+    Path file = folder.resolve("keyset.json");
+    Keyset.create(file);
+    projects = new ProjectStore(database, Keyset.load(file).sealer(), DatabaseClock.SYSTEM);
+    Files.delete(file);
+    Files.delete(folder);
+    keys = new ApiKeyStore(database, projects, DatabaseClock.SYSTEM);
+    projects.insert(project, settings);
+  }
+
+  void change(String change) throws SQLException {
+    var now = projects.find(project).orElseThrow();
+    projects.update(project, SettingChange.apply(now, change));
+  }
+
+  void execute(String sql) throws SQLException {
+    database.with(connection -> {
+      try (var statement = connection.createStatement()) {
+        return statement.execute(sql);
+      }
+    });
+  }
+}
