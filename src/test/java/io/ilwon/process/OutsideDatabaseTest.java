@@ -2,7 +2,6 @@ package io.ilwon.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.TestDatabase;
@@ -31,27 +30,17 @@ class OutsideDatabaseTest {
     }
     Path data = folder.resolve("data");
     try (DevServer server = DevServer.outside(data, database)) {
-      Customer customer = server.customer();
-      String id = customer.open();
-      assertTrue(Customer.success(customer.deposit(id, "1234567890777")));
-      String code = customer.codes("1234567890777").getFirst();
-      assertEquals("approved", Customer.field(customer.guess(id, code), "kycStatus"));
+      assertEquals("approved", server.customer().verified("1234567890777"));
       assertFalse(Files.exists(data.resolve("postgres")), "no database of its own");
       String left = Files.readString(data.resolve("server.json"));
       assertFalse(!address.password().isEmpty() && left.contains(address.password()));
 
-      Child.Ended running =
-          Child.run(
-              server.folderOnly(), "project", "create", "--name", "a", "--brand", "가", "--json");
-      assertEquals(0, running.code(), running.err());
-      server.kill();
-      Child.Ended killed =
-          Child.run(
-              server.folderOnly(), "project", "create", "--name", "b", "--brand", "나", "--json");
-      assertEquals(0, killed.code(), killed.err());
-      server.startAgain();
-      server.awaitReady();
+      Map<String, String> here = server.folderOnly();
+      Child.Ended made =
+          Child.run(here, "project", "create", "--name", "시험", "--brand", "시험", "--json");
+      String project = made.field("project");
       assertEquals(0, server.stop().code());
+      assertEquals("시험", Child.run(here, "project", "show", project, "--json").field("name"));
     }
   }
 }
