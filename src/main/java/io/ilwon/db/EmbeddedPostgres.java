@@ -85,6 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Like {@link #close}, but without bringing to the tables what nobody will read again. */
   void discard() throws IOException {
+    keeper.close();
     log.close();
     server.stopAtOnce();
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * behind the door; how that comes about is the replaying test's business. In the text stand {@code
  * {{key}}} and {@code {{id}}} for a key and a submission, {@code {{fill:N}}} for N letters.
  */
-record Golden(
+public record Golden(
     String name, String row, String given, String request, String expected, List<String> headers) {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
@@ -25,7 +25,7 @@ record Golden(
   private static final String RAW = "raw\n\n";
 
   /** All rows, by file name. */
-  static List<Golden> all() {
+  public static List<Golden> all() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.sorted().map(Golden::read).toList();
     } catch (IOException e) {
@@ -56,7 +56,7 @@ record Golden(
   }
 
   /** The request as bytes, with a Host and, where there is a body, its length. */
-  byte[] bytes(UnaryOperator<String> filled) {
+  public byte[] bytes(UnaryOperator<String> filled) {
     String text =
         FILL.matcher(filled.apply(request))
             .replaceAll(fill -> "A".repeat(Integer.parseInt(fill.group(1))));
@@ -83,7 +83,7 @@ record Golden(
   }
 
   /** What came back in the form of {@link #expected}. */
-  static String told(RawClient.Answer answer) {
+  public static String told(RawClient.Answer answer) {
     return answer.status() + " " + answer.body();
   }
 

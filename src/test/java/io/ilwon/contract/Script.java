@@ -197,7 +197,7 @@ final class Script implements Behind {
         new Found.FoundAccount(
             account,
             new HolderName("홍길동"),
-            "approved",
+            "sent",
             List.of(new Found.Attempt(created.plusSeconds(60), "sent")),
             done));
   }

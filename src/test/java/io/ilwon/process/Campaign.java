@@ -106,7 +106,7 @@ public final class Campaign {
   private void life(Victim victim, boolean withLost)
       throws IOException, InterruptedException, SQLException {
     Storm.Gust gust = storm.blow(server.customer(), withLost);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1_200 + random.nextInt(1_500)));
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(800 + random.nextInt(1_200)));
     switch (victim) {
       case SERVER -> {
         server.kill();

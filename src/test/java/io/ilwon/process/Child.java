@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The command line as a process of its own, made of the classes under test. */
 final class Child implements AutoCloseable {
@@ -40,7 +42,19 @@ final class Child implements AutoCloseable {
   }
 
   /** What became of a process: its exit code, its answers and its errors. */
-  record Ended(int code, String out, String err) {}
+  record Ended(int code, String out, String err) {
+    /**
+     * A text field of the answer with {@code --json}. Throws unless the command was done and
+     * standard output is one line of JSON and nothing else.
+     */
+    String field(String name) {
+      Matcher field = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(out);
+      if (code != 0 || !out.matches("\\{[^\n]*}\n") || !field.find()) {
+        throw new IllegalStateException(name + " is not in " + this);
+      }
+      return field.group(1);
+    }
+  }
 
   /** Starts {@code ilwon} with these arguments; of our own environment it gets no setting. */
   static Child start(Map<String, String> environment, String... arguments) throws IOException {

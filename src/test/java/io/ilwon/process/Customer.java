@@ -23,15 +23,33 @@ record Customer(int port, String key) {
 
   /** Step 1; the new submission's id. */
   String open() throws IOException {
-    RawClient.Answer answer =
-        call(
-            "POST",
-            "/v3/submission/step1",
-            "{\"email\":\"hong@example.kr\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}");
+    RawClient.Answer answer = step1();
     if (answer.status() != 200) {
       throw new IOException("not opened: " + answer.body());
     }
     return field(answer, "submissionId");
+  }
+
+  /** Whether the key opens the door. */
+  boolean isLetIn() throws IOException {
+    return step1().status() == 200;
+  }
+
+  private RawClient.Answer step1() throws IOException {
+    return call(
+        "POST",
+        "/v3/submission/step1",
+        "{\"email\":\"hong@example.kr\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}");
+  }
+
+  /** All three steps for one account; the result in the end. */
+  String verified(String account) throws IOException {
+    String id = open();
+    RawClient.Answer deposited = deposit(id, account);
+    if (!success(deposited)) {
+      throw new IllegalStateException(deposited.body());
+    }
+    return field(guess(id, codes(account).getFirst()), "kycStatus");
   }
 
   /** PreStep2. */

@@ -46,6 +46,12 @@ final class DevServer implements AutoCloseable {
     if (!Files.exists(folder.resolve("postgres"))) {
       TestDatabase.lendBinaries(folder);
     }
+    return outside(folder, more);
+  }
+
+  /** The same where the settings name another database. */
+  static DevServer outside(Path folder, Map<String, String> more)
+      throws IOException, InterruptedException {
     DevServer server = new DevServer(folder, more);
     server.awaitReady();
     return server;

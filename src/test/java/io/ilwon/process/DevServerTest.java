@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +72,7 @@ class DevServerTest {
     assertEquals("http://localhost:" + server.port, server.dev().get("url").asString());
     firstKey = server.dev().get("key").asString();
     Customer customer = server.customer();
-    assertEquals("approved", verified(customer));
+    assertEquals("approved", customer.verified(ORDINARY));
     String printed = server.child().printed();
     assertEquals(1, printed.split(Pattern.quote(firstKey), -1).length - 1, "shown once");
     assertFalse(printed.contains("\u001b["), "plain where there is no terminal");
@@ -85,21 +84,21 @@ class DevServerTest {
   @Order(2)
   void commandsFindARunningServerByItsFolderAlone() throws Exception {
     Child.Ended created = command("project", "create", "--name", "시험", "--brand", "시험", "--json");
-    project = oneLine(created, "project");
+    project = created.field("project");
     Child.Ended set = command("project", "set", project, "option=on", "guesses=4", "--json");
-    assertTrue(oneLine(set, "option").equals("on") && set.out().contains("\"guesses\":4"));
+    assertTrue(set.field("option").equals("on") && set.out().contains("\"guesses\":4"));
     Child.Ended made =
         command("key", "create", "--project", project, "--test", "--scopes", "submit", "--json");
-    Customer customer = new Customer(server.port, oneLine(made, "key"));
-    assertEquals("approved", verified(customer));
+    Customer customer = new Customer(server.port, made.field("key"));
+    assertEquals("approved", customer.verified(ORDINARY));
     assertEquals(
         403, customer.call("GET", "/v3/submission?userid=u", "").status(), "no scope read");
 
     Instant lastAdmitted = Instant.now();
     Instant asked = lastAdmitted;
     try (Child revoking =
-        Child.start(server.folderOnly(), "key", "revoke", oneLine(made, "id"), "--json")) {
-      for (; opens(customer); asked = Instant.now()) {
+        Child.start(server.folderOnly(), "key", "revoke", made.field("id"), "--json")) {
+      for (; customer.isLetIn(); asked = Instant.now()) {
         lastAdmitted = asked;
       }
       Instant refused = Instant.now();
@@ -109,9 +108,9 @@ class DevServerTest {
           "revoked: refused after %d ms%n", Duration.between(revoked, refused).toMillis());
       assertTrue(lastAdmitted.isBefore(revoked.plusSeconds(1)), "admitted at " + lastAdmitted);
     }
-    assertFalse(opens(customer));
+    assertFalse(customer.isLetIn());
     Child.Ended listed = command("key", "list", "--project", project, "--json");
-    assertTrue(oneLine(listed, "id").length() == 32 && listed.out().contains("\"revokedAt\":\"2"));
+    assertTrue(listed.field("id").length() == 32 && listed.out().contains("\"revokedAt\":\"2"));
     assertFalse(listed.out().contains(customer.key()));
   }
 
@@ -183,9 +182,9 @@ class DevServerTest {
   @Order(5)
   void commandsWorkOnAStoppedServerAndLeaveNothingRunning() throws Exception {
     Child.Ended shown = command("project", "show", project, "--json");
-    assertEquals("시험", oneLine(shown, "name"));
+    assertEquals("시험", shown.field("name"));
     Child.Ended made = command("key", "create", "--project", project, "--test", "--json");
-    keyOfStopped = oneLine(made, "key");
+    keyOfStopped = made.field("key");
     assertTrue(server.postmaster().isEmpty());
   }
 
@@ -209,8 +208,8 @@ class DevServerTest {
     assertEquals(firstKey, server.dev().get("key").asString());
     assertFalse(server.child().printed().contains(firstKey));
     assertTrue(server.child().printed().contains("dev.json"));
-    assertEquals("approved", verified(server.customer()));
-    assertEquals("approved", verified(new Customer(server.port, keyOfStopped)));
+    assertEquals("approved", server.customer().verified(ORDINARY));
+    assertEquals("approved", new Customer(server.port, keyOfStopped).verified(ORDINARY));
   }
 
   @Test
@@ -220,12 +219,9 @@ class DevServerTest {
     Files.createSymbolicLink(here.resolve("data"), folder);
     for (String name : List.of("README.md", "README.ko.md")) {
       Path readme = Path.of(name);
-      if (Files.exists(readme)) {
-        String script = Readme.tryIt(Files.readString(readme));
-        Child.Ended ended = Readme.paste(script, here);
-        assertEquals(0, ended.code(), ended.err());
-        assertTrue(ended.out().contains("\"kycStatus\":\"approved\""), name + ": " + ended.out());
-      }
+      Child.Ended ended = Readme.paste(Readme.tryIt(Files.readString(readme)), here);
+      assertEquals(0, ended.code(), ended.err());
+      assertTrue(ended.out().contains("\"kycStatus\":\"approved\""), name + ": " + ended.out());
     }
   }
 
@@ -238,7 +234,7 @@ class DevServerTest {
     server.startAgain();
     server.awaitReady();
     assertEquals(before, server.postmaster().orElseThrow().pid());
-    assertEquals("approved", verified(server.customer()));
+    assertEquals("approved", server.customer().verified(ORDINARY));
     assertEquals(0, server.stop().code());
     assertTrue(server.postmaster().isEmpty());
   }
@@ -268,16 +264,6 @@ class DevServerTest {
     return Child.run(server.folderOnly(), arguments);
   }
 
-  /** With {@code --json} standard output is one line and nothing else; one of its fields. */
-  private static String oneLine(Child.Ended ended, String name) {
-    assertEquals(0, ended.code(), ended.err());
-    assertEquals(1, ended.out().lines().count(), ended.out());
-    assertTrue(ended.out().startsWith("{") && ended.out().endsWith("}\n"), ended.out());
-    Matcher field = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(ended.out());
-    assertTrue(field.find(), ended.out());
-    return field.group(1);
-  }
-
   private static void assertRefused(Child.Ended ended, int code, String reason) {
     assertEquals(code, ended.code(), ended.err());
     assertTrue(ended.err().contains(reason), ended.err());
@@ -285,23 +271,6 @@ class DevServerTest {
     assertEquals("", ended.out());
     List<String> refusals = ended.err().lines().filter(line -> line.startsWith("ilwon: ")).toList();
     assertEquals(1, refusals.size(), ended.err());
-  }
-
-  private static String verified(Customer customer) throws IOException {
-    String id = customer.open();
-    assertTrue(Customer.success(customer.deposit(id, ORDINARY)));
-    String code = customer.codes(ORDINARY).getFirst();
-    return Customer.field(customer.guess(id, code), "kycStatus");
-  }
-
-  private static boolean opens(Customer customer) throws IOException {
-    return customer
-            .call(
-                "POST",
-                "/v3/submission/step1",
-                "{\"email\":\"a@b.kr\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}")
-            .status()
-        == 200;
   }
 
   private static Instant revokedAt() throws Exception {
