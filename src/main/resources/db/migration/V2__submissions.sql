@@ -3,7 +3,8 @@
 -- stage          the state machine's word (docs/state-machine.md); CHECKs tie it to the columns it needs
 -- failures       retryCount of PreStep2: attempts that certainly failed (contract: the fifth rejects)
 -- wrong_guesses  retryCount of Step 2
--- won            won sent or perhaps sent; a certain refusal gives its won back
+-- won            won sent or perhaps sent; a certain refusal gives its won back, and a booking found later counts it
+--                again whatever the cap says: the cap bounds what we send, not what the bank has booked
 -- attempts       transfers begun; the newest is latest_transfer
 -- ends_at        4 h after created_at until the first PreStep2, then 24 h after created_at
 -- wrong_at       when each wrong guess was made
@@ -19,7 +20,7 @@ create table submission (
   comment         text check (comment in ('too_many_retry', 'timeout', 'edited')),
   failures        int4 not null default 0 check (failures between 0 and 5),
   wrong_guesses   int4 not null default 0 check (wrong_guesses between 0 and 5),
-  won             int4 not null default 0 check (won between 0 and 10),
+  won             int4 not null default 0 check (won >= 0),
   attempts        int4 not null default 0 check (attempts >= 0),
   latest_transfer uuid,
   code_expires_at timestamptz,

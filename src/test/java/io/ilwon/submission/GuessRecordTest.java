@@ -33,6 +33,7 @@ class GuessRecordTest {
           7 6 5 4 3 2 1,           , 19,  more than five: the fifth newest decides
           5 4 3 2 1,              0, '',  a right entry forgives the day
           5 4 3 2 1,              3, '',  those before it
+          5 4 3 2 1,              5, '',  and those of the same instant
           9 5 4 3 2 1,            8, 19,  not those after it
           600 500 400 300 200 100 90 80 70, , '', nine in a month
           600 500 400 300 200 100 90 80 70 60, , 120, ten: until the oldest is thirty days old

@@ -22,6 +22,7 @@ class UnknownStoryTest {
         deposit A      → send    | depositing | 0 0 1 | intent, +place
         bank sent      → success | code 5m    | 0 0 1 | sent heard
         answer lost    → -       | code 5m    | 0 0 1 | sent
+        answer lost    → -       | code 5m    | 0 0 1 | -
         +31s deposit A → success | code 4m29s | 0 0 1 | sent heard
         +1s deposit A  → send    | depositing | 0 0 2 | intent, +place
         """);
