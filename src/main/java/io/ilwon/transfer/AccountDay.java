@@ -19,7 +19,9 @@ public record AccountDay(BankDay day, int places, BankDay checksDay, int checks)
 
   /**
    * The same account on {@code today}. A new day starts with the transfers still open, since the
-   * bank may book them today; a clock that went back keeps the later day, which is the safe side.
+   * bank may book them today; a clock that went back keeps the later day. (A clock that ran ahead
+   * over midnight and came back has lost the places of the day in between: the database's clock
+   * must not.)
    */
   public AccountDay on(BankDay today, int openTransfers) {
     BankDay d = today.isAfter(day) ? today : day;

@@ -95,6 +95,9 @@ public final class TransferRules {
       Transfer t, News.InquiryAnswered answer, InquirySchedule schedule, Instant now) {
     return switch (answer.outcome()) {
       case TransferOutcome.Sent s -> answered(t, s, Proof.INQUIRY, schedule, now);
+      // "Not requested" and "held back" can only speak of the inquiry itself, not of the transfer.
+      case TransferOutcome.Refused r when !r.why().counts() ->
+          askAgainOrQueue(t, new TransferOutcome.Unknown(r.railCode()), schedule, now);
       case TransferOutcome.Refused r -> answered(t, r, Proof.INQUIRY, schedule, now);
       case TransferOutcome.Unknown u -> {
         Instant horizon = t.deadlineAt().plus(schedule.settleHorizon());

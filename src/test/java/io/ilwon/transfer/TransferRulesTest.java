@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The life of a transfer: every state hears every news. */
 class TransferRulesTest {
@@ -62,6 +63,18 @@ class TransferRulesTest {
           "code_proved", new News.CodeProved(),
           "taken_back", new News.TakenBack(),
           "booked", new News.Booked());
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Refusal.class,
+      names = {"NOT_REQUESTED", "HELD_BACK"})
+  void anInquiryThatWasNotTakenSaysNothingOfTheTransfer(Refusal ours) {
+    News news = new News.InquiryAnswered(new TransferOutcome.Refused(ours, "no token"), NOW);
+    Change change =
+        TransferRules.hear(transfer(state("unknown"), Asking.NOTHING), news, SCHEDULE, NOW);
+    assertEquals(new State.Unknown("no token"), change.next().state());
+    assertEquals(Place.KEPT, change.place());
+  }
 
   /** Where the state stays and neither place nor alarm is named, nothing at all changes. */
   @ParameterizedTest
