@@ -39,6 +39,7 @@ final class Serve {
         if (dev) {
           DevProject.greet(settings, ground, server, shell);
         }
+        server.ready();
         log.info("ready in {} ms, mode {}", sinceStart(), settings.mode().word());
         stop.await();
         log.info("stopping: calls under way finish first");

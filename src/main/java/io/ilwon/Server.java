@@ -64,7 +64,6 @@ final class Server implements AutoCloseable {
       Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
       Routes rooms = rooms(settings, ground, clock, bank, banks);
       this.doors = listen(settings.mode(), "ILWON_HTTP_PORT", settings.httpPort(), rooms);
-      health.ready();
       complete = true;
     } finally {
       if (!complete) {
@@ -83,6 +82,11 @@ final class Server implements AutoCloseable {
   static Server open(Settings settings, Ground ground, DatabaseClock clock)
       throws IOException, SQLException, InterruptedException {
     return new Server(settings, ground, clock);
+  }
+
+  /** From now on {@code /readyz} says so: whoever waits for it finds every file written. */
+  void ready() {
+    health.ready();
   }
 
   int httpPort() {
