@@ -109,7 +109,7 @@ final class Fold {
             d.codeMac(),
             d.bankKnown(),
             d.heldBack(),
-            budget(d.budgetDay(), now));
+            budget(d, now));
     Answer answer = run(held, d.terms(), d.accountIndex(), event, now);
     if (answer instanceof Answer.Send send) {
       Intent intent =
@@ -128,11 +128,12 @@ final class Fold {
     return answer;
   }
 
-  private static Event.Budget budget(@Nullable BankDay day, Instant now) {
-    if (day == null) {
-      return Event.Budget.SPENT;
+  /** A budget that was asked for another day says nothing of today's, spent or not. */
+  private static Event.Budget budget(Command.Deposit d, Instant now) {
+    if (!d.budgetDay().equals(BankDay.of(now))) {
+      return Event.Budget.OTHER_DAY;
     }
-    return day.equals(BankDay.of(now)) ? Event.Budget.GRANTED : Event.Budget.OTHER_DAY;
+    return d.wonSetAside() ? Event.Budget.GRANTED : Event.Budget.SPENT;
   }
 
   private Answer tell(Command.Tell t, Rows.Held held, Instant now) {
