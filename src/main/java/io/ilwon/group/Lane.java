@@ -25,6 +25,9 @@ final class Lane<C, A> {
   /** Members whose key runs alone right now: they wait their turn here, so that none overtakes. */
   private final Map<Object, Deque<Member<C, A>>> behind = new HashMap<>();
 
+  /** How many stand in {@link #behind}. */
+  private int parked;
+
   private final Transaction<C, A> transaction;
   private final Thread flusher;
   private boolean closed;
@@ -38,7 +41,7 @@ final class Lane<C, A> {
   boolean offer(Member<C, A> member) {
     lock.lock();
     try {
-      if (closed || queue.size() >= Group.WAITING) {
+      if (closed || queue.size() + parked >= Group.WAITING) {
         return false;
       }
       queue.addLast(member);
@@ -52,7 +55,7 @@ final class Lane<C, A> {
   int waiting() {
     lock.lock();
     try {
-      return queue.size();
+      return queue.size() + parked;
     } finally {
       lock.unlock();
     }
@@ -112,13 +115,21 @@ final class Lane<C, A> {
       if (next == null) {
         return;
       }
-      @Nullable Deque<Member<C, A>> parked = behind.get(next.key);
-      if (parked != null) {
-        parked.addLast(next);
-      } else if (next.take()) {
+      if (!park(next) && next.take()) {
         taken.add(next);
       }
     }
+  }
+
+  /** False when nothing of the member's key runs alone. */
+  private boolean park(Member<C, A> member) {
+    @Nullable Deque<Member<C, A>> line = behind.get(member.key);
+    if (line == null) {
+      return false;
+    }
+    line.addLast(member);
+    parked++;
+    return true;
   }
 
   /** Members whose rows were held go back to the front, in order, or run alone. */
@@ -130,10 +141,11 @@ final class Lane<C, A> {
     lock.lock();
     try {
       for (Member<C, A> member : held) {
-        @Nullable Deque<Member<C, A>> parked = behind.get(member.key);
-        if (parked != null) {
-          parked.addLast(member);
-        } else if (member.returnedTooOften()) {
+        member.waitAgain();
+        if (park(member)) {
+          continue;
+        }
+        if (member.returnedTooOften()) {
           behind.put(member.key, new ArrayDeque<>());
           Thread.ofVirtual().name("group-alone").start(() -> alone(member));
         } else {
@@ -148,14 +160,17 @@ final class Lane<C, A> {
 
   private void alone(Member<C, A> member) {
     try {
-      transaction.run(List.of(member), true).forEach(m -> m.reply.complete(new Reply.Busy<>()));
+      if (member.take()) {
+        transaction.run(List.of(member), true).forEach(m -> m.reply.complete(new Reply.Busy<>()));
+      }
     } finally {
       member.reply.complete(new Reply.Undecided<>());
       lock.lock();
       try {
-        Deque<Member<C, A>> parked = behind.remove(member.key);
-        if (parked != null) {
-          parked.reversed().forEach(queue::addFirst);
+        @Nullable Deque<Member<C, A>> line = behind.remove(member.key);
+        if (line != null) {
+          parked -= line.size();
+          line.reversed().forEach(queue::addFirst);
         }
         changed.signalAll();
       } finally {

@@ -25,7 +25,12 @@ final class Member<C, A> {
 
   /** The flusher takes it; false when its caller has left. */
   boolean take() {
-    return place.get() == Place.TAKEN || place.compareAndSet(Place.QUEUED, Place.TAKEN);
+    return place.compareAndSet(Place.QUEUED, Place.TAKEN);
+  }
+
+  /** The flusher has taken it in vain: nothing was done, and its caller may leave once more. */
+  void waitAgain() {
+    place.set(Place.QUEUED);
   }
 
   /** The caller leaves; false when the flusher was first, so that nobody knows the outcome yet. */

@@ -69,8 +69,15 @@ final class Transaction<C, A> {
         pause(tried);
         yield run(members, patient, tried + 1);
       }
-      case LOCKED, CONFLICT -> {
-        if (tried >= TRIES || (patient && fault == SqlFault.LOCKED)) {
+      case LOCKED -> {
+        if (patient) {
+          yield replyAll(members, new Reply.Busy<>());
+        }
+        // Whoever waited in vain goes back like one whose row is held; the others are let pass.
+        yield members.size() == 1 ? members : oneByOne(members, false);
+      }
+      case CONFLICT -> {
+        if (tried >= TRIES) {
           yield replyAll(members, new Reply.Busy<>());
         }
         pause(tried);

@@ -30,7 +30,7 @@ sealed interface Command {
       @Nullable Opaque useridIndex)
       implements Command {}
 
-  /** PreStep2, possession. {@code budgetDay} is the day a won was set aside for, or null. */
+  /** PreStep2, possession. {@code budgetDay} is the day whose budget was asked for a won. */
   record Deposit(
       SubmissionId id,
       String project,
@@ -41,7 +41,8 @@ sealed interface Command {
       Opaque codeMac,
       boolean bankKnown,
       boolean heldBack,
-      @Nullable BankDay budgetDay,
+      BankDay budgetDay,
+      boolean wonSetAside,
       String bankCode,
       Opaque account,
       Opaque holder)

@@ -4,6 +4,7 @@ import io.ilwon.bank.Account;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.Bank;
 import io.ilwon.bank.BankCode;
+import io.ilwon.bank.BankDay;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.bank.Descriptor;
 import io.ilwon.bank.DescriptorCode;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * PreStep2, possession: from the call to the answer. The intent's commit precedes the first byte.
  */
 final class Deposits {
-  /** Around midnight a won may be set aside for the wrong day; a second try has the right one. */
+  /** Around midnight the wrong day's budget may be asked; a second try asks the right one. */
   private static final int BUDGET_TRIES = 3;
 
   private final Group<Command, Told> group;
@@ -77,13 +78,14 @@ final class Deposits {
     Optional<Bank> bank = banks.atTheDoor(spelled);
     Account account = new Account(bank.map(Bank::code).orElse(spelled), number);
     for (int tried = 1; ; tried++) {
+      BankDay day = today.day();
       WonBudget.@Nullable Token token;
       try {
-        token = budget.take(project, today.day()).orElse(null);
+        token = budget.take(project, day).orElse(null);
       } catch (SQLException e) {
         return Reason.UNAVAILABLE.notRecorded();
       }
-      Wish wish = new Wish(project, id, account, holder, bank.isPresent(), token, until);
+      Wish wish = new Wish(project, id, account, holder, bank.isPresent(), day, token, until);
       DepositAnswer answer = ask(wish);
       if (answer != null) {
         return answer;
@@ -100,6 +102,7 @@ final class Deposits {
       Account account,
       HolderName holder,
       boolean bankKnown,
+      BankDay day,
       WonBudget.@Nullable Token token,
       long untilNanos) {
     Duration left() {
@@ -107,7 +110,7 @@ final class Deposits {
     }
   }
 
-  /** Null: the won set aside belongs to another day. */
+  /** Null: the budget was asked for another day. */
   private @Nullable DepositAnswer ask(Wish wish) {
     TransferId transfer = new TransferId(Ids.timeOrdered());
     DescriptorCode code = DescriptorCode.random(RANDOM);
@@ -145,7 +148,8 @@ final class Deposits {
         Opaque.of(mac.of(transfer.toString(), code.unmasked())),
         wish.bankKnown(),
         false,
-        wish.token() == null ? null : wish.token().day(),
+        wish.day(),
+        wish.token() != null,
         wish.account().bank().text(),
         vault.seal(project, transfer, wish.account().number()),
         vault.seal(project, transfer, wish.holder()));

@@ -30,7 +30,7 @@ public sealed interface Event {
   enum Budget {
     GRANTED,
     SPENT,
-    /** Set aside for a day that is over, or has not begun, by the database's clock. */
+    /** Asked for a day that is over, or has not begun, by the database's clock. */
     OTHER_DAY
   }
 

@@ -6,6 +6,8 @@ import io.ilwon.group.Work;
 import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.Transfer;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rules about each command of a group in turn, the second on the first's result. */
@@ -14,6 +16,9 @@ final class Fold {
   private final Rows rows;
   private final long beforeNanos;
   private final Instant beforeWall;
+
+  /** Submissions with a command that has to wait: those behind it wait too, or they overtook it. */
+  private final Set<SubmissionId> waiting = new HashSet<>();
 
   Fold(Sender sender, Rows rows, long beforeNanos, Instant beforeWall) {
     this.sender = sender;
@@ -32,13 +37,22 @@ final class Fold {
       return told(new Answer.Nothing(), now);
     }
     Rows.@Nullable Held held = rows.submissions.get(command.id());
-    if (held == null && rows.present.contains(command.id())) {
+    if (waiting.contains(command.id()) || isBusy(command, held)) {
+      waiting.add(command.id());
       return new Work.Held<>();
     }
     if (held == null || foreign(command, held)) {
       return told(absent(command), now);
     }
-    return reachable(command, held) ? told(apply(command, held, now), now) : new Work.Held<>();
+    return told(apply(command, held, now), now);
+  }
+
+  /** Another transaction holds a row of the command, or the row came up in this very group. */
+  private boolean isBusy(Command command, Rows.@Nullable Held held) {
+    if (held == null) {
+      return rows.present.contains(command.id());
+    }
+    return !foreign(command, held) && !reachable(command, held);
   }
 
   private Work.Verdict<Told> told(Answer answer, Instant now) {
@@ -109,7 +123,7 @@ final class Fold {
             d.codeMac(),
             d.bankKnown(),
             d.heldBack(),
-            budget(d.budgetDay(), now));
+            budget(d, now));
     Answer answer = run(held, d.terms(), d.accountIndex(), event, now);
     if (answer instanceof Answer.Send send) {
       Intent intent =
@@ -128,11 +142,12 @@ final class Fold {
     return answer;
   }
 
-  private static Event.Budget budget(@Nullable BankDay day, Instant now) {
-    if (day == null) {
-      return Event.Budget.SPENT;
+  /** A budget that was asked for another day says nothing of today's, spent or not. */
+  private static Event.Budget budget(Command.Deposit d, Instant now) {
+    if (!d.budgetDay().equals(BankDay.of(now))) {
+      return Event.Budget.OTHER_DAY;
     }
-    return day.equals(BankDay.of(now)) ? Event.Budget.GRANTED : Event.Budget.OTHER_DAY;
+    return d.wonSetAside() ? Event.Budget.GRANTED : Event.Budget.SPENT;
   }
 
   private Answer tell(Command.Tell t, Rows.Held held, Instant now) {

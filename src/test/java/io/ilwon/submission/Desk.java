@@ -10,14 +10,15 @@ import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.ShiftedClock;
+import io.ilwon.db.Storm;
 import io.ilwon.db.TestDatabase;
 import io.ilwon.project.Project;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectLimits;
 import io.ilwon.project.WonBudget;
 import io.ilwon.rail.Rail;
+import io.ilwon.rail.sandbox.HastySandbox;
 import io.ilwon.rail.sandbox.Passbook;
-import io.ilwon.rail.sandbox.SandboxRail;
 import io.ilwon.transfer.Inquirer;
 import io.ilwon.transfer.InquiryStore;
 import io.ilwon.transfer.NodeId;
@@ -27,8 +28,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /** Everything a submission stands on, over a database of its own, with the sandbox as its bank. */
@@ -43,26 +47,39 @@ public final class Desk implements AutoCloseable {
   public final ShiftedClock clock;
   public final Keyset keys;
   public final Passbook passbook;
-  public final Rail rail;
+  public final ScriptedRail rail;
   public final Submissions submissions;
   public final Inquirer inquirer;
   public final NodeId node = new NodeId(UUID.randomUUID());
+  private final Deque<Desk> others = new ConcurrentLinkedDeque<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   public Project project = project(limits -> limits);
 
-  private Desk(Database database, UnaryOperator<Rail> around, long totalWon) throws SQLException {
+  /**
+   * What a desk may be given otherwise.
+   *
+   * @param around put around the sandbox
+   * @param totalWon a day, 0 for no limit
+   * @param answer when a caller is answered though the bank has not
+   */
+  public record Setup(UnaryOperator<Rail> around, long totalWon, Duration answer) {
+    public static final Setup USUAL = new Setup(rail -> rail, 0, Duration.ofSeconds(8));
+
+    public Setup totalWon(long won) {
+      return new Setup(around, won, answer);
+    }
+
+    public Setup answer(Duration patience) {
+      return new Setup(around, totalWon, patience);
+    }
+  }
+
+  private Desk(Database database, ShiftedClock clock, Keyset keys, Setup setup) {
     this.database = database;
-    this.clock = ShiftedClock.in(database);
-    this.keys = keys();
-    this.rail = around.apply(new SandboxRail(database, clock, keys.sealer(), keys.blindIndex()));
+    this.clock = clock;
+    this.keys = keys;
+    this.rail = new ScriptedRail(setup.around().apply(HastySandbox.over(database, clock, keys)));
     this.passbook = new Passbook(database, clock, keys.sealer(), keys.blindIndex());
-    Sender sender =
-        new Sender(
-            node,
-            rail.name(),
-            rail.schedule(),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(30),
-            keys.codeMac());
     this.submissions =
         new Submissions(
             new Resources(
@@ -71,10 +88,10 @@ public final class Desk implements AutoCloseable {
                 keys,
                 BankDirectory.load(),
                 id -> project,
-                new WonBudget(database, totalWon),
+                new WonBudget(database, setup.totalWon()),
                 rail,
-                sender,
-                Duration.ofSeconds(8),
+                sender(),
+                setup.answer(),
                 1));
     this.inquirer =
         new Inquirer(
@@ -86,11 +103,44 @@ public final class Desk implements AutoCloseable {
   }
 
   public static Desk open() throws SQLException {
-    return new Desk(TestDatabase.fresh(), rail -> rail, 0);
+    return open(Setup.USUAL);
   }
 
   public static Desk open(UnaryOperator<Rail> around) throws SQLException {
-    return new Desk(TestDatabase.fresh(), around, 0);
+    return open(new Setup(around, 0, Duration.ofSeconds(8)));
+  }
+
+  public static Desk open(Setup setup) throws SQLException {
+    Database database = TestDatabase.fresh();
+    return new Desk(database, ShiftedClock.in(database), keys(), setup);
+  }
+
+  /** What every intent of this node carries. */
+  Sender sender() {
+    return new Sender(
+        node,
+        rail.name(),
+        rail.schedule(),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(30),
+        keys.codeMac());
+  }
+
+  /** Another node over the same database and the same bank; closed with this one at the latest. */
+  public Desk beside(Setup setup) throws SQLException {
+    Desk other = new Desk(Database.open(database.address(), 8), clock, keys, setup);
+    other.project = project;
+    others.push(other);
+    return other;
+  }
+
+  /** This desk and as many more as it takes, over one database. */
+  public List<Desk> nodes(int count) throws SQLException {
+    List<Desk> nodes = new ArrayList<>(List.of(this));
+    while (nodes.size() < count) {
+      nodes.add(beside(Setup.USUAL));
+    }
+    return nodes;
   }
 
   public static Project project(UnaryOperator<ProjectLimits> change) {
@@ -132,6 +182,35 @@ public final class Desk implements AutoCloseable {
     return submissions.guess(project, id, PERSON, DescriptorCode.typed(digits).orElseThrow());
   }
 
+  /** As many new submissions, opened at once. */
+  public List<SubmissionId> opened(int count) {
+    return Storm.of(count, i -> opened());
+  }
+
+  public DepositAnswer checkHolder(SubmissionId id, String number) {
+    return submissions.checkHolder(project, id, BANK, new AccountNumber(number), HOLDER);
+  }
+
+  /** The one number that a query of the test answers. */
+  public long count(String sql) throws SQLException {
+    return Long.parseLong(text(sql));
+  }
+
+  /** The one value that a query of the test answers, as text. */
+  public String text(String sql) throws SQLException {
+    return database.with(connection -> {
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery(sql)) {
+        return row.next() ? String.valueOf(row.getString(1)) : "nothing";
+      }
+    });
+  }
+
+  /** Won on the account's passbook. */
+  public int lines(String number) throws SQLException {
+    return codes(number).size();
+  }
+
   /** The codes on the account's passbook, newest first. */
   public List<String> codes(String number) throws SQLException {
     List<String> codes = new ArrayList<>();
@@ -148,6 +227,10 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    others.forEach(Desk::close);
     inquirer.close();
     submissions.close();
     database.close();
