@@ -47,7 +47,11 @@ final class Transaction<C, A> {
       return attempt.deliver();
     } catch (SQLException e) {
       SqlFault fault = SqlFault.of(e);
-      LOG.debug("a group of {} failed: {}", members.size(), fault);
+      // The state alone: a driver's message may quote values.
+      LOG.debug("a group of {} failed: {}, {}", members.size(), fault, e.getSQLState());
+      if (fault == SqlFault.REFUSED && members.size() == 1) {
+        LOG.error("the database refused a command with {}", e.getSQLState());
+      }
       if (attempt.commitSentNanos == 0 || RoundTrip.nothingStored(e)) {
         return notCommitted(members, patient, tried, fault);
       }
@@ -85,7 +89,6 @@ final class Transaction<C, A> {
       }
       case REFUSED -> {
         if (members.size() == 1) {
-          LOG.error("the database refused a command");
           yield replyAll(members, new Reply.Unavailable<>());
         }
         yield oneByOne(members, patient);
