@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public final class Inquirer implements AutoCloseable {
 
   /** Inquiries under way at once; a rail that comes back is not knocked down again. */
   private static final int AT_ONCE = 32;
+
+  /** A clean stop waits this long: the bank's answer time and a little. */
+  private static final Duration CLOSING = Duration.ofSeconds(12);
 
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration NOTICES = Duration.ofSeconds(2);
@@ -152,9 +156,18 @@ public final class Inquirer implements AutoCloseable {
     return false;
   }
 
-  /** Ends after the inquiries under way. */
+  /** Ends after the inquiries under way are answered and stored, or after twelve seconds. */
   @Override
   public void close() {
     tasks.forEach(DueTask::close);
+    try {
+      if (slots.tryAcquire(AT_ONCE, CLOSING.toNanos(), TimeUnit.NANOSECONDS)) {
+        slots.release(AT_ONCE);
+      } else {
+        LOG.warn("inquiries did not end in time; another start asks again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
