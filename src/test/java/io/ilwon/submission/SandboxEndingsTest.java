@@ -151,7 +151,7 @@ class SandboxEndingsTest {
       assertEquals(
           "unknown|unknown|t",
           desk.text(
-              "select concat_ws('|', state, queue_reason, next_inquiry_at is null) from transfer"));
+              "select concat_ws('|', state, queue_reason, next_inquiry_at is not null) from transfer"));
       assertEquals(PROCESSING, desk.deposit(id, number));
       assertEquals(1, desk.count("select places from account"));
       assertEquals(1, desk.rail.sent.size());

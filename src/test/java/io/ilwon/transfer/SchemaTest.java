@@ -57,7 +57,6 @@ class SchemaTest {
           "submission_failures_check|submission|failures='-1'",
           "submission_wrong_guesses_check|submission|wrong_guesses='6',"
               + " wrong_at='{2026-01-01,2026-01-01,2026-01-01,2026-01-01,2026-01-01,2026-01-01}'",
-          "submission_won_check|submission|won='11'",
           "submission_won_check|submission|won='-1'",
           "submission_attempts_check|submission|attempts='-1'",
           "submission_issuing_country_check|submission|issuing_country='kor'",
