@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A way to PostgreSQL that breaks where it is told to. */
 final class CutProxy implements AutoCloseable {
@@ -123,7 +125,8 @@ final class CutProxy implements AutoCloseable {
           there.getOutputStream().write(buffer, 0, n);
           there.getOutputStream().flush();
           if (how == Cut.WHILE) {
-            // The server notices only when it answers.
+            // Time to reach the statement it shall be slow at; it notices only when it answers.
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             close(client);
             return;
           }

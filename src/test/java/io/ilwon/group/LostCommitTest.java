@@ -37,8 +37,14 @@ class LostCommitTest {
   void eachCommandRunsExactlyOnce(Cut cut, String slow, boolean again) throws Exception {
     try (Cuttable it = new Cuttable("a", "b", "c")) {
       Counting counting = it.counting;
-      String sleep = "select pg_sleep(case when nextval('tries') = 1 then 0.6 else 0 end)";
+      String sleep = "select pg_sleep(case when nextval('tries') = 2 then 0.8 else 0 end)";
       Tally.run(it.straight, "create sequence tries");
+      // The first commit is the one that kept the flusher busy; the second is the one cut.
+      if (slow.equals("before mark")) {
+        counting.tally.beforeMark = sleep;
+      } else if (slow.equals("after mark")) {
+        counting.tally.afterMark = sleep;
+      }
       CountDownLatch go = counting.busy("c");
       List<Future<Reply<Integer>>> replies = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
@@ -52,12 +58,6 @@ class LostCommitTest {
             }
           };
       go.countDown();
-      Storm.until("first", () -> counting.commits() >= 1);
-      if (slow.equals("before mark")) {
-        counting.tally.beforeMark = sleep;
-      } else if (slow.equals("after mark")) {
-        counting.tally.afterMark = sleep;
-      }
       assertEquals(Counting.list(1, 1, 2, 2, 3, 3, 4, 4, 5, 5), Counting.answers(replies));
       assertEquals("a=5/5 b=5/5 c=1/1", counting.totals());
       assertEquals(again, counting.tally.sizes.size() > 2, "decided again");
@@ -94,7 +94,7 @@ class LostCommitTest {
       List<Reply<Integer>> replies = Storm.of(60, i -> it.counting.ask(new Add("a", 1)));
       Duration took = Duration.ofNanos(System.nanoTime() - before);
       assertEquals(List.of(Reply.Unavailable.class), Counting.kinds(replies));
-      assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, took::toString);
+      assertTrue(took.compareTo(Duration.ofSeconds(12)) < 0, took::toString);
       assertEquals("a=1/1", it.counting.totals());
     }
   }
@@ -117,7 +117,7 @@ class LostCommitTest {
     long before = System.nanoTime();
     assertInstanceOf(Reply.Undecided.class, it.counting.ask(new Add("a", 1)));
     Duration took = Duration.ofNanos(System.nanoTime() - before);
-    assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, took::toString);
+    assertTrue(took.compareTo(Duration.ofSeconds(12)) < 0, took::toString);
     return it.counting.totals().equals(totals);
   }
 
@@ -157,7 +157,8 @@ class LostCommitTest {
 
     Cuttable(String... keys) throws Exception {
       this.proxy = new CutProxy(straight.address());
-      this.way = Database.open(proxy.address(), 2);
+      // One connection alone, or the cut may hit another that is just being made.
+      this.way = Database.open(proxy.address(), 1);
       this.counting = Counting.through(way, straight, keys);
     }
 
