@@ -52,7 +52,9 @@ create table transfer (
 create unique index one_open_transfer_per_submission on transfer (submission) where state in ('sending', 'unknown');
 create unique index transfer_by_rail_id on transfer (rail_id);
 create unique index transfer_by_submission on transfer (submission, attempt);
-create index open_transfer_by_account on transfer (account_index) where state in ('sending', 'unknown');
+-- By outcome_at, which open_or_certain ties to the state: a query that says so can use no other index. Saying the
+-- states, it read the whole of one_open_transfer_per_submission, dead entries and all.
+create index open_transfer_by_account on transfer (account_index) where outcome_at is null;
 create index sending_by_lease on transfer (lease_until) where state = 'sending';
 create index unknown_by_inquiry on transfer (next_inquiry_at) where state = 'unknown' and next_inquiry_at is not null;
 create index queued_transfer on transfer (queued_at) where queued_at is not null;

@@ -28,7 +28,7 @@ public final class AccountStore {
   public static final String OPEN =
       """
       select account_index, count(*)::int4 as open from transfer
-      where account_index = any(?) and state in ('sending', 'unknown') group by account_index\
+      where account_index = any(?) and outcome_at is null group by account_index\
       """;
 
   /**
