@@ -25,7 +25,10 @@ public final class TransferStore {
       t.heard\
       """;
 
-  /** Parameters: submission ids, further transfer ids. Skips what another transaction holds. */
+  /**
+   * Parameters: submission ids, further transfer ids. The caller adds {@code skip locked}, or
+   * waits.
+   */
   public static final String LOCK =
       "select "
           + COLUMNS
