@@ -35,7 +35,7 @@ class HouseRulesTest {
           line(row("rail", "bank")),
           line(row("rail.sandbox", "bank", "crypto", "db", "rail")),
           // who asks
-          line(row("project", "bank", "crypto", "db")),
+          line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db")),
           // money
           line(row("transfer", "bank", "crypto", "db", "due", "rail")),
           // promises
