@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class KeyRate {
   private final int perSecond;
   private final int perDay;
   private final @Nullable Bucket second;
-  private volatile @Nullable Day today;
+  private final AtomicReference<Day> today = new AtomicReference<>(Day.BEFORE_ALL);
 
   KeyRate(int perSecond, int perDay, LongSupplier nanoTime) {
     this.perSecond = perSecond;
@@ -58,18 +59,12 @@ final class KeyRate {
   /** Only a later day begins anew: a clock that jumps back must not grant a second day. */
   private Day dayOf(Instant now) {
     LocalDate date = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    Day day = today;
-    if (day != null && !date.isAfter(day.date())) {
+    Day day = today.get();
+    if (!date.isAfter(day.date())) {
       return day;
     }
-    synchronized (this) {
-      day = today;
-      if (day == null || date.isAfter(day.date())) {
-        day = new Day(date, callsOfADay(perDay));
-        today = day;
-      }
-      return day;
-    }
+    Day begun = new Day(date, callsOfADay(perDay));
+    return today.accumulateAndGet(begun, Day::later);
   }
 
   private static Bucket callsOfADay(int calls) {
@@ -92,5 +87,12 @@ final class KeyRate {
     };
   }
 
-  private record Day(LocalDate date, Bucket calls) {}
+  private record Day(LocalDate date, Bucket calls) {
+    static final Day BEFORE_ALL = new Day(LocalDate.MIN, callsOfADay(1));
+
+    /** Of two threads that begin a day the first wins, so that its calls are counted. */
+    static Day later(Day now, Day begun) {
+      return begun.date().isAfter(now.date()) ? begun : now;
+    }
+  }
 }

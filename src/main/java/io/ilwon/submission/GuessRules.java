@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a typed code does; part of {@link SubmissionRules}. */
@@ -24,18 +25,17 @@ final class GuessRules {
 
   /** The order of rows is contract §3; the first that applies answers. */
   static Decision entered(Submission s, Limits limits, Event.CodeEntered e, Instant now) {
-    Transfer latest = s.latest();
     return switch (s.stage()) {
       case Stage.Approved a -> Decision.of(s, new NotUsable());
       case Stage.Rejected r -> Decision.of(s, new NotUsable());
       case Stage.AwaitingDeposit a -> Decision.of(s, new NoCodeRequested());
       // While nobody knows, the code is taken as if sent: it may well be on the statement.
-      case Stage.Depositing d when latest != null ->
-          against(s, latest, latest.intentAt().plus(Limits.CODE_AFTER_INTENT), limits, e, now);
-      case Stage.AwaitingCode c when latest != null ->
-          against(s, latest, c.expiresAt(), limits, e, now);
-      case Stage.Depositing d -> Decision.of(s, new NoCodeRequested());
-      case Stage.AwaitingCode c -> Decision.of(s, new NoCodeRequested());
+      case Stage.Depositing d -> {
+        Transfer open = Objects.requireNonNull(s.latest());
+        yield against(s, open, open.intentAt().plus(Limits.CODE_AFTER_INTENT), limits, e, now);
+      }
+      case Stage.AwaitingCode c ->
+          against(s, Objects.requireNonNull(s.latest()), c.expiresAt(), limits, e, now);
     };
   }
 

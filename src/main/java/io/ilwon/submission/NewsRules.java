@@ -43,11 +43,12 @@ final class NewsRules {
     if (!after.equals(before)) {
       effects.add(new Effect.TransferRow(after));
     }
-    switch (change.place()) {
-      case KEPT -> {}
-      case GIVEN_BACK -> effects.add(new Effect.PlaceGivenBack());
-      case TAKEN_AGAIN -> effects.add(new Effect.PlaceTakenAgain());
-    }
+    effects.addAll(
+        switch (change.place()) {
+          case KEPT -> List.of();
+          case GIVEN_BACK -> List.of(new Effect.PlaceGivenBack());
+          case TAKEN_AGAIN -> List.of(new Effect.PlaceTakenAgain());
+        });
     if (change.alarm() != Change.Alarm.NONE) {
       effects.add(new Effect.Alarmed(change.alarm()));
     }

@@ -85,15 +85,12 @@ final class SubmissionRules {
   }
 
   private static boolean unusable(Submission s, Limits limits) {
-    return s.deleted()
-        || s.stage().finished()
-        || (limits.koreanIdsOnly() && !s.issuingCountry().equals("KOR"));
+    return s.stage().finished() || (limits.koreanIdsOnly() && !s.issuingCountry().equals("KOR"));
   }
 
   /** Decision 3: became sent, nobody was told, and its code still lives. */
   private static boolean unheard(Submission s, Transfer latest, Event.DepositAsked e, Instant now) {
     return s.stage() instanceof Stage.AwaitingCode code
-        && code.transfer().equals(latest.id())
         && !latest.heard()
         && latest.account().equals(e.account())
         && now.isBefore(code.expiresAt())
@@ -173,7 +170,7 @@ final class SubmissionRules {
   }
 
   private static Decision edited(Submission s, Event.Edited e, Instant now) {
-    if (s.deleted() || s.stage().finished()) {
+    if (s.stage().finished()) {
       return Decision.of(s, new NotUsable());
     }
     Stage stage =

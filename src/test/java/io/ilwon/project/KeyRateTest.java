@@ -1,11 +1,15 @@
 package io.ilwon.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.bank.Brand;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -60,5 +64,29 @@ class KeyRateTest {
     for (int i = 0; i < 10_000; i++) {
       assertEquals(Optional.empty(), rate.take(NOON));
     }
+  }
+
+  @Test
+  void itIsForAKeyOfTheSameLimitsAlone() {
+    KeyRate rate = new KeyRate(5, 10, nanos::get);
+    assertTrue(rate.isFor(key(5, 10)));
+    assertFalse(rate.isFor(key(6, 10)));
+    assertFalse(rate.isFor(key(5, 11)));
+  }
+
+  private static KnownKey key(int perSecond, int perDay) {
+    Project project =
+        new Project(
+            new ProjectId("p"),
+            "시험",
+            new Brand("일원"),
+            true,
+            false,
+            List.of(),
+            new ProjectLimits(Duration.ofMinutes(5), 3, Duration.ofSeconds(30), 5, 0),
+            List.of(),
+            List.of());
+    Caller caller = new Caller(project, new KeyId("k"), Set.of());
+    return new KnownKey(caller, perSecond, perDay, NOON);
   }
 }

@@ -1,5 +1,10 @@
 package io.ilwon.submission;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.ilwon.transfer.TransferId;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Nobody knows whether the won went: asked about, never sent again, heard once it is known. */
@@ -26,6 +31,27 @@ class UnknownStoryTest {
         +31s deposit A → success | code 4m29s | 0 0 1 | sent heard
         +1s deposit A  → send    | depositing | 0 0 2 | intent, +place
         """);
+  }
+
+  @Test
+  void anAnswerThatWasLostMattersOnlyWhileItsTransferIsTheNewest() {
+    Story.play(
+        """
+        given resend-gap 0s
+        deposit A      → send    | depositing | 0 0 1 | intent, +place
+        bank sent      → success | code 5m    | 0 0 1 | sent heard
+        deposit A      → send    | depositing | 0 0 2 | intent, +place
+        answer lost #1 → -       | depositing | 0 0 2 | -
+        """);
+  }
+
+  @Test
+  void anAnswerIsNotLostWhereNothingWasSent() {
+    World world = new World();
+    SubmissionId id = world.opened("nothing sent", "KOR");
+    Event lost = new Event.AnswerLost(new TransferId(new UUID(0, 1)));
+
+    assertEquals(List.of(), world.happens(id, null, lost).effects());
   }
 
   @Test
