@@ -27,6 +27,7 @@ public final class Group<C, A> implements AutoCloseable {
 
   private final List<Lane<C, A>> lanes;
   private final Work<C, A> work;
+  private volatile boolean closed;
 
   /**
    * Starts {@code lanes} flushers; commands of one key always share a lane.
@@ -70,9 +71,15 @@ public final class Group<C, A> implements AutoCloseable {
     return lanes.stream().mapToInt(Lane::waiting).sum();
   }
 
+  /** True from the moment {@link #close} was called: whoever asks then is never answered. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   /** Takes no new command, finishes those that wait, ends the flushers. */
   @Override
   public void close() {
+    closed = true;
     lanes.forEach(Lane::close);
   }
 }

@@ -157,25 +157,30 @@ public final class Submissions implements Outcomes, AutoCloseable {
 
   @Override
   public void tell(Address address, News news) {
-    Command.Tell tell =
-        new Command.Tell(
-            new SubmissionId(address.submission()),
-            terms(new ProjectId(address.project())),
-            address.transfer(),
-            address.account(),
-            news,
-            false);
-    Persistence.untilStored(group, tell);
+    terms(new ProjectId(address.project()))
+        .ifPresent(terms -> {
+          Command.Tell tell =
+              new Command.Tell(
+                  new SubmissionId(address.submission()),
+                  terms,
+                  address.transfer(),
+                  address.account(),
+                  news,
+                  false);
+          Persistence.untilStored(group, tell);
+        });
   }
 
-  private Terms terms(ProjectId project) {
-    for (int tried = 1; ; tried++) {
+  /** Empty only at the end of the process. */
+  private Optional<Terms> terms(ProjectId project) {
+    for (int tried = 1; Persistence.goesOn(group); tried++) {
       try {
-        return Terms.of(projects.find(project));
+        return Optional.of(Terms.of(projects.find(project)));
       } catch (SQLException e) {
         Persistence.pause(Math.min(500, 20L * tried));
       }
     }
+    return Optional.empty();
   }
 
   /** Stops cleanly: sends under way are finished and stored, then the groups end. */

@@ -7,7 +7,8 @@ import io.ilwon.crypto.Opaque;
 public interface Outcomes {
   /**
    * Returns once the news is stored; a fault of the database is waited out, since an outcome must
-   * never be dropped. May be called by many threads, and twice with the same news.
+   * not be dropped. Only when the process ends it may return without: what was open then is open at
+   * the next start, which asks. May be called by many threads, and twice with the same news.
    */
   void tell(Address address, News news);
 
