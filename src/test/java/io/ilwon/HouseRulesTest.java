@@ -42,6 +42,7 @@ class HouseRulesTest {
           line(
               row(
                   "submission",
+                  "audit",
                   "bank",
                   "crypto",
                   "db",

@@ -3,7 +3,8 @@ package io.ilwon.submission;
 import io.ilwon.transfer.Transfer;
 
 /** What a decision tells whoever asked: an answer for the door, or the next step for ourselves. */
-sealed interface Answer permits DepositAnswer, GuessAnswer, EditAnswer, DeleteAnswer, Answer.Step {
+sealed interface Answer
+    permits DepositAnswer, GuessAnswer, EditAnswer, DeleteAnswer, SettleAnswer, Answer.Step {
   /** Not for a door: what has to happen before the caller can be answered, if anything. */
   sealed interface Step extends Answer {}
 

@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.bank.BankDay;
 import io.ilwon.bank.DescriptorCode;
 import io.ilwon.crypto.Opaque;
@@ -66,6 +67,16 @@ sealed interface Command {
       Opaque account,
       News news,
       boolean callerWaits)
+      implements Command {}
+
+  /** Two operators settle a transfer. {@code account} is the blind index of its account. */
+  record Settle(
+      SubmissionId id,
+      Terms terms,
+      TransferId transfer,
+      Opaque account,
+      boolean sent,
+      AuditEntry entry)
       implements Command {}
 
   /** The caller who should have heard success was gone. */

@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.transfer.Change;
 import io.ilwon.transfer.Transfer;
 
@@ -37,4 +38,7 @@ sealed interface Effect {
 
   /** An operator has to be told. */
   record Alarmed(Change.Alarm alarm) implements Effect {}
+
+  /** What people did is written down. */
+  record Audited(AuditEntry entry) implements Effect {}
 }

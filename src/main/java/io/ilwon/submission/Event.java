@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.rail.HolderCheck;
 import io.ilwon.transfer.News;
@@ -42,6 +43,9 @@ public sealed interface Event {
 
   /** News of one of the submission's transfers; {@code callerWaits} when it answers a PreStep2. */
   record TransferNews(Transfer transfer, News news, boolean callerWaits) implements Event {}
+
+  /** Two operators say what became of a transfer; {@code entry} names them and their reason. */
+  record SettleAsked(Transfer transfer, boolean sent, AuditEntry entry) implements Event {}
 
   /** The caller who should have heard <i>success</i> was gone. */
   record AnswerLost(TransferId transfer) implements Event {}

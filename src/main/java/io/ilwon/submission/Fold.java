@@ -69,6 +69,7 @@ final class Fold {
       case Command.Delete d -> new DeleteAnswer.NotFound();
       case Command.Called c -> new DepositAnswer.NotUsable();
       case Command.Open o -> new Answer.Nothing();
+      case Command.Settle s -> new SettleAnswer.NotFound();
       case Command.Tell t -> new Answer.Nothing();
       case Command.LoseAnswer l -> new Answer.Nothing();
       case Command.LookAtTime l -> new Answer.Nothing();
@@ -83,6 +84,7 @@ final class Fold {
     @Nullable Transfer latest = held.now.latest();
     return switch (command) {
       case Command.Tell t -> rows.transfers.containsKey(t.transfer());
+      case Command.Settle s -> rows.transfers.containsKey(s.transfer());
       case Command.Guess g -> latest == null || rows.guesses.containsKey(latest.account());
       case Command.Open o -> true;
       case Command.Deposit d -> true;
@@ -102,6 +104,7 @@ final class Fold {
       case Command.AskHolder h -> run(held, h.terms(), h.account(), h.event(), now);
       case Command.TellHolder h -> run(held, h.terms(), h.account(), h.event(), now);
       case Command.Tell t -> tell(t, held, now);
+      case Command.Settle s -> settle(s, held, now);
       case Command.LoseAnswer l ->
           run(held, Terms.NONE, null, new Event.AnswerLost(l.transfer()), now);
       case Command.Guess g -> guess(g, held, now);
@@ -159,6 +162,18 @@ final class Fold {
             t.terms(),
             transfer.account(),
             new Event.TransferNews(transfer, t.news(), t.callerWaits()),
+            now);
+  }
+
+  private Answer settle(Command.Settle s, Rows.Held held, Instant now) {
+    @Nullable Transfer transfer = rows.transfer(s.transfer());
+    return transfer == null
+        ? new SettleAnswer.NotFound()
+        : run(
+            held,
+            s.terms(),
+            transfer.account(),
+            new Event.SettleAsked(transfer, s.sent(), s.entry()),
             now);
   }
 

@@ -40,11 +40,14 @@ final class Lookups {
     String held = patiently ? "" : SKIP;
     Read read = new Read();
     Script script = new Script();
-    List<byte[]> made = Columns.column(List.copyOf(keys.deposits), Opaque::bytes);
+    List<byte[]> made = Columns.column(List.copyOf(keys.made), Opaque::bytes);
+    List<byte[]> guessable = Columns.column(List.copyOf(keys.deposits), Opaque::bytes);
     List<byte[]> counted = Columns.column(List.copyOf(keys.accounts), Opaque::bytes);
     if (!made.isEmpty()) {
       script.tell(AccountStore.MAKE, call -> call.binaries(made));
-      script.tell(GuessStore.MAKE, call -> call.binaries(made));
+    }
+    if (!guessable.isEmpty()) {
+      script.tell(GuessStore.MAKE, call -> call.binaries(guessable));
     }
     script
         .ask(
@@ -129,7 +132,10 @@ final class Lookups {
     final List<String> guessed = new ArrayList<>();
     final List<UUID> transfers = new ArrayList<>();
 
-    /** Accounts whose counter rows may have to be made. */
+    /** Accounts whose day's row may have to be made. */
+    final Set<Opaque> made = new LinkedHashSet<>();
+
+    /** Accounts whose row of guesses may have to be made: a code is about to be sent there. */
     final Set<Opaque> deposits = new LinkedHashSet<>();
 
     /** Accounts whose day may be counted. */
@@ -149,19 +155,24 @@ final class Lookups {
         case Command.Deposit d -> {
           // An unknown bank's account needs no counters: whoever makes them up shall make no rows.
           if (d.bankKnown()) {
+            made.add(d.accountIndex());
             deposits.add(d.accountIndex());
             accounts.add(d.accountIndex());
           }
         }
         case Command.AskHolder h -> {
           if (h.event().bankKnown()) {
-            deposits.add(h.account());
+            made.add(h.account());
             accounts.add(h.account());
           }
         }
         case Command.Tell t -> {
           transfers.add(t.transfer().uuid());
           accounts.add(t.account());
+        }
+        case Command.Settle s -> {
+          transfers.add(s.transfer().uuid());
+          accounts.add(s.account());
         }
         case Command.Guess g -> guessed.add(g.id().text());
         case Command.TellHolder h -> {}

@@ -6,6 +6,7 @@ import io.ilwon.submission.DepositAnswer.NotUsable;
 import io.ilwon.submission.DepositAnswer.Retry;
 import io.ilwon.submission.DepositAnswer.Success;
 import io.ilwon.transfer.Change;
+import io.ilwon.transfer.News;
 import io.ilwon.transfer.State;
 import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferRules;
@@ -36,6 +37,25 @@ final class NewsRules {
     Decision moved = move(known, limits, after, now);
     effects.addAll(moved.effects());
     return new Decision(moved.next(), moved.answer(), effects);
+  }
+
+  /** The operators' word is news like the bank's, but of an unknown alone and not too early. */
+  static Decision settle(Submission s, Limits limits, Event.SettleAsked e, Instant now) {
+    Transfer before = e.transfer();
+    Event.TransferNews news = new Event.TransferNews(before, new News.Settled(e.sent()), false);
+    Decision heard = hear(s, limits, news, now);
+    if (heard.effects().isEmpty()) {
+      return Decision.of(s, notSettled(before, limits));
+    }
+    List<Effect> effects = new ArrayList<>(heard.effects());
+    effects.add(new Effect.Audited(e.entry()));
+    return new Decision(heard.next(), new SettleAnswer.Settled(), effects);
+  }
+
+  private static SettleAnswer notSettled(Transfer t, Limits limits) {
+    return t.state() instanceof State.Unknown
+        ? new SettleAnswer.TooEarly(t.deadlineAt().plus(limits.schedule().settleHorizon()))
+        : new SettleAnswer.NotUnknown(t.state().word());
   }
 
   private static List<Effect> rows(Transfer before, Transfer after, Change change) {

@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.transfer.AccountDay;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A group's rows under their locks, changed in memory as its commands are decided one by one. */
 final class Rows {
-  private static final AccountDay UNUSED =
-      new AccountDay(BankDay.of(Instant.EPOCH), 0, BankDay.of(Instant.EPOCH), 0);
-
   /** The database's clock, read after the last lock. */
   final Instant now;
 
@@ -34,6 +32,7 @@ final class Rows {
   final List<Command.Open> opened = new ArrayList<>();
   final List<GuessStore.Guessed> guessed = new ArrayList<>();
   final List<Alarm> alarms = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
 
   Rows(Instant now) {
     this.now = now;
@@ -108,11 +107,16 @@ final class Rows {
       this.seen = seen;
       this.now = rolled;
     }
+
+    /** The most places it may have on {@code today}; null when no intent took one. */
+    @Nullable Integer most(BankDay today) {
+      return capped ? AccountDay.PLACES - now.formerOn(today) : null;
+    }
   }
 
   AccountDay day(@Nullable Opaque account) {
     @Nullable Counted counted = account == null ? null : accounts.get(account);
-    return counted == null ? UNUSED : counted.now;
+    return counted == null ? AccountDay.UNUSED : counted.now;
   }
 
   GuessRecord guesses(@Nullable Opaque account) {
@@ -156,6 +160,7 @@ final class Rows {
       case Effect.PersonKept p -> held.personAsked = true;
       case Effect.Erased e -> held.erased = true;
       case Effect.Alarmed a -> alarms.add(new Alarm(held.now.id(), a.alarm()));
+      case Effect.Audited a -> audited.add(a.entry());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.bank.BankDay;
 import io.ilwon.submission.DepositAnswer.LimitReached;
 import io.ilwon.submission.DepositAnswer.NotUsable;
 import io.ilwon.submission.DepositAnswer.Retry;
@@ -26,6 +27,7 @@ final class SubmissionRules {
       case Event.HolderAsked e -> holder(onTime, limits, e, now);
       case Event.HolderAnswered e -> holderAnswered(onTime, e, now);
       case Event.TransferNews e -> NewsRules.hear(onTime, limits, e, now);
+      case Event.SettleAsked e -> NewsRules.settle(onTime, limits, e, now);
       case Event.AnswerLost e -> NewsRules.answerLost(onTime, e);
       case Event.CodeEntered e -> GuessRules.entered(onTime, limits, e, now);
       case Event.TimePassed e -> Decision.of(onTime, new Answer.Nothing());
@@ -65,7 +67,7 @@ final class SubmissionRules {
     if (e.heldBack()) {
       return Decision.of(s, new Retry(RetryReason.NOT_POSSIBLE, s.failures()));
     }
-    if (s.won() >= limits.project().sends() || limits.day().full()) {
+    if (s.won() >= limits.project().sends() || limits.day().full(BankDay.of(now))) {
       return Decision.of(s, new LimitReached());
     }
     return switch (e.budget()) {

@@ -1,5 +1,7 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditStore;
+import io.ilwon.bank.BankDay;
 import io.ilwon.db.Columns;
 import io.ilwon.db.Script;
 import io.ilwon.group.GroupStore;
@@ -64,10 +66,18 @@ final class Writes implements Work.Round<Told> {
     if (!erased.isEmpty()) {
       script.tell(TransferStore.ERASE, call -> call.texts(erased));
     }
+    collectAccounts();
+    if (!rows.audited.isEmpty()) {
+      script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, rows.audited, rows.now));
+    }
+  }
+
+  private void collectAccounts() {
+    BankDay today = BankDay.of(rows.now);
     List<AccountStore.Changed> accounts = new ArrayList<>();
     rows.accounts.forEach((key, c) -> {
       if (!c.now.equals(c.seen)) {
-        accounts.add(new AccountStore.Changed(key, c.seen, c.now, c.capped));
+        accounts.add(new AccountStore.Changed(key, c.seen, c.now, c.most(today)));
       }
     });
     if (!accounts.isEmpty()) {

@@ -1,39 +1,68 @@
 package io.ilwon.transfer;
 
 import io.ilwon.bank.BankDay;
+import java.time.Instant;
 
 /**
  * How often an account was used on its bank day, over all projects and nodes.
  *
- * @param day the day the places belong to
+ * <p>The day never goes back. When the clock does, over a midnight it had passed too early, all
+ * that was counted since belongs to the earlier day too, as far as anybody can tell: so its former
+ * places count beside the present ones until that midnight comes again.
+ *
+ * @param day the latest day seen, which the places belong to
  * @param places won booked that day, plus won that may still be booked
+ * @param formerDay the day before that on which the account was used
+ * @param formerPlaces won that were certainly booked when that day ended; none of them is among
+ *     {@code places}
  * @param checksDay the day the holder checks belong to
  * @param checks holder checks asked that day
  */
-public record AccountDay(BankDay day, int places, BankDay checksDay, int checks) {
+public record AccountDay(
+    BankDay day, int places, BankDay formerDay, int formerPlaces, BankDay checksDay, int checks) {
   /** Won an account takes in a day (contract §2.3). */
   public static final int PLACES = 10;
 
   /** Holder checks an account takes in a day (contract §2.4, decision 9). */
   public static final int CHECKS = 10;
 
-  /**
-   * The same account on {@code today}. A new day starts with the transfers still open, since the
-   * bank may book them today; a clock that went back keeps the later day. (A clock that ran ahead
-   * over midnight and came back has lost the places of the day in between: the database's clock
-   * must not.)
-   */
-  public AccountDay on(BankDay today, int openTransfers) {
-    BankDay d = today.isAfter(day) ? today : day;
-    int p = today.isAfter(day) ? openTransfers : places;
-    BankDay cd = today.isAfter(checksDay) ? today : checksDay;
-    int c = today.isAfter(checksDay) ? 0 : checks;
-    return new AccountDay(d, p, cd, c);
+  /** An account never used. */
+  public static final AccountDay UNUSED = of(BankDay.of(Instant.EPOCH), 0);
+
+  /** An account used so often on one day, and on none before. */
+  public static AccountDay of(BankDay day, int places) {
+    return new AccountDay(day, places, BankDay.of(Instant.EPOCH), 0, BankDay.of(Instant.EPOCH), 0);
   }
 
-  /** True when an eleventh won would be one too many. */
-  public boolean full() {
-    return places >= PLACES;
+  /**
+   * The same account on {@code today}. A new day starts with the transfers still open, since the
+   * bank may book them today; a clock that went back keeps the later day.
+   */
+  public AccountDay on(BankDay today, int openTransfers) {
+    return rolled(today, openTransfers).checksOn(today);
+  }
+
+  private AccountDay rolled(BankDay today, int openTransfers) {
+    return today.isAfter(day)
+        ? new AccountDay(
+            today, openTransfers, day, Math.max(0, places - openTransfers), checksDay, checks)
+        : this;
+  }
+
+  private AccountDay checksOn(BankDay today) {
+    return today.isAfter(checksDay)
+        ? new AccountDay(day, places, formerDay, formerPlaces, today, 0)
+        : this;
+  }
+
+  /** Won of a day that had ended too early and goes on {@code today}. */
+  public int formerOn(BankDay today) {
+    return today.isAfter(formerDay) ? 0 : formerPlaces;
+  }
+
+  /** True when another won {@code today} would be the eleventh. */
+  public boolean full(BankDay today) {
+    return places + formerOn(today) >= PLACES;
   }
 
   /** True when an eleventh holder check would be one too many. */
@@ -43,16 +72,20 @@ public record AccountDay(BankDay day, int places, BankDay checksDay, int checks)
 
   /** One place more; a late booking takes it even past the tenth. */
   public AccountDay taken() {
-    return new AccountDay(day, places + 1, checksDay, checks);
+    return with(places + 1);
   }
 
   /** One place less. */
   public AccountDay givenBack() {
-    return new AccountDay(day, Math.max(0, places - 1), checksDay, checks);
+    return with(Math.max(0, places - 1));
+  }
+
+  private AccountDay with(int newPlaces) {
+    return new AccountDay(day, newPlaces, formerDay, formerPlaces, checksDay, checks);
   }
 
   /** One holder check more. */
   public AccountDay checked() {
-    return new AccountDay(day, places, checksDay, checks + 1);
+    return new AccountDay(day, places, formerDay, formerPlaces, checksDay, checks + 1);
   }
 }

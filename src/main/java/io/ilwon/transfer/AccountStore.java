@@ -1,6 +1,7 @@
 package io.ilwon.transfer;
 
 import static io.ilwon.db.Columns.column;
+import static io.ilwon.db.Columns.nullable;
 
 import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's day; parts of a group's round trips. */
 public final class AccountStore {
@@ -20,8 +22,8 @@ public final class AccountStore {
   /** Parameter: blind indexes. */
   public static final String LOCK =
       """
-      select account_index, day, places, checks_day, checks from account
-      where account_index = any(?) order by account_index for update\
+      select account_index, day, places, former_day, former_places, checks_day, checks
+      from account where account_index = any(?) order by account_index for update\
       """;
 
   /** Parameter: blind indexes. A later statement than the lock, so that it sees what committed. */
@@ -38,12 +40,12 @@ public final class AccountStore {
   public static final String UPDATE =
       """
       with changed as (
-        update account a set day = u.day, places = u.places, checks_day = u.checks_day,
-          checks = u.checks
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?) as u (account_index, seen_day, seen_places, day, places,
-          checks_day, checks, capped)
+        update account a set day = u.day, places = u.places, former_day = u.former_day,
+          former_places = u.former_places, checks_day = u.checks_day, checks = u.checks
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (account_index, seen_day, seen_places, day,
+          places, former_day, former_places, checks_day, checks, most)
         where a.account_index = u.account_index and a.day = u.seen_day and a.places = u.seen_places
-          and (not u.capped or u.places <= 10)
+          and (u.most is null or u.places <= u.most)
         returning 1)
       select 1 / (count(*) = ?)::int from changed\
       """;
@@ -60,6 +62,8 @@ public final class AccountStore {
         new AccountDay(
             new BankDay(row.getObject("day", LocalDate.class)),
             row.getInt("places"),
+            new BankDay(row.getObject("former_day", LocalDate.class)),
+            row.getInt("former_places"),
             new BankDay(row.getObject("checks_day", LocalDate.class)),
             row.getInt("checks")));
   }
@@ -72,8 +76,12 @@ public final class AccountStore {
     }
   }
 
-  /** A row to write, and as it was read; {@code capped} when an intent took a place. */
-  public record Changed(Opaque account, AccountDay seen, AccountDay now, boolean capped) {}
+  /**
+   * A row to write, and as it was read.
+   *
+   * @param most the most places the row may have then; null when no intent took one
+   */
+  public record Changed(Opaque account, AccountDay seen, AccountDay now, @Nullable Integer most) {}
 
   /** Binds {@link #UPDATE}. */
   public static void bindChanges(Call call, Collection<Changed> changes) throws SQLException {
@@ -83,9 +91,11 @@ public final class AccountStore {
         .integers(column(c, x -> x.seen().places()))
         .dates(column(c, x -> x.now().day().date()))
         .integers(column(c, x -> x.now().places()))
+        .dates(column(c, x -> x.now().formerDay().date()))
+        .integers(column(c, x -> x.now().formerPlaces()))
         .dates(column(c, x -> x.now().checksDay().date()))
         .integers(column(c, x -> x.now().checks()))
-        .flags(column(c, Changed::capped))
+        .integers(nullable(c, Changed::most))
         .number((long) c.size());
   }
 }

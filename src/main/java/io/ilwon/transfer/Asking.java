@@ -21,7 +21,7 @@ public record Asking(
     return new Asking(inquiries, null, null, null);
   }
 
-  Asking at(Instant instant) {
+  Asking at(@Nullable Instant instant) {
     return new Asking(inquiries, instant, queuedAt, reason);
   }
 

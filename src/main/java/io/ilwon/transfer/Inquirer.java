@@ -1,5 +1,6 @@
 package io.ilwon.transfer;
 
+import io.github.bucket4j.Bucket;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.Won;
@@ -14,8 +15,12 @@ import io.ilwon.rail.TransferOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -30,6 +35,18 @@ public final class Inquirer implements AutoCloseable {
 
   /** Inquiries under way at once; a rail that comes back is not knocked down again. */
   private static final int AT_ONCE = 32;
+
+  /**
+   * Inquiries begun a second on this node, whatever has piled up: what {@link #AT_ONCE} at once
+   * come to at a bank that answers in half a second. A faster bank is not asked faster.
+   */
+  static final int PER_SECOND = 2 * AT_ONCE;
+
+  /** Of a second's inquiries as many as this may begin together: what a look finds. */
+  static final int TOGETHER = PER_SECOND / 4;
+
+  /** Notices about transfers that are not ours which are remembered, so that each is told once. */
+  private static final int ORPHANS = 10_000;
 
   /** A clean stop waits this long: the bank's answer time and a little. */
   private static final Duration CLOSING = Duration.ofSeconds(12);
@@ -46,6 +63,12 @@ public final class Inquirer implements AutoCloseable {
   private final Outcomes outcomes;
   private final Duration lease;
   private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final Bucket pace =
+      Bucket.builder()
+          .addLimit(l -> l.capacity(TOGETHER).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
+          .withNanosecondPrecision()
+          .build();
+  private final Set<String> orphans = new HashSet<>();
   private final List<DueTask> tasks = new ArrayList<>();
 
   /**
@@ -87,16 +110,20 @@ public final class Inquirer implements AutoCloseable {
 
   private boolean askWhatIsDue() throws SQLException {
     int free = slots.drainPermits();
+    int may = free == 0 ? 0 : (int) pace.tryConsumeAsMuchAsPossible(free);
     int leased = 0;
     try {
-      List<InquiryStore.Question> due = free == 0 ? List.of() : store.lease(free, lease);
+      List<InquiryStore.Question> due = may == 0 ? List.of() : store.lease(rail.name(), may, lease);
       for (InquiryStore.Question question : due) {
         leased++;
         Thread.ofVirtual().name("inquiry").start(() -> ask(question));
       }
-      return free > 0 && due.size() == free;
+      return may > 0 && due.size() == may;
     } finally {
       slots.release(free - leased);
+      if (may > leased) {
+        pace.addTokens(may - leased);
+      }
     }
   }
 
@@ -143,17 +170,42 @@ public final class Inquirer implements AutoCloseable {
   }
 
   private boolean hearNotices() throws SQLException {
-    for (Notice notice : rail.notices(store.now().minus(LOOK_BACK))) {
-      News news =
-          switch (notice.kind()) {
-            case REVERSED -> new News.TakenBack();
-            case BOOKED_LATE -> new News.Booked();
-          };
-      for (Outcomes.Address address : store.byRailId(notice.railId())) {
-        outcomes.tell(address, news);
+    List<Notice> notices = rail.notices(store.now().minus(LOOK_BACK));
+    if (notices.isEmpty()) {
+      return false;
+    }
+    Map<String, InquiryStore.Told> told = new HashMap<>();
+    List<String> ids = notices.stream().map(Notice::railId).distinct().toList();
+    store.told(ids).forEach(t -> told.put(t.railId(), t));
+    for (Notice notice : notices) {
+      InquiryStore.Told of = told.get(notice.railId());
+      if (of != null) {
+        hear(notice, of);
       }
     }
     return false;
+  }
+
+  private void hear(Notice notice, InquiryStore.Told told) {
+    Outcomes.Address address = told.address();
+    if (address == null) {
+      if (orphans.size() < ORPHANS && orphans.add(notice.railId())) {
+        LOG.warn("rail id {} is {}, and no transfer of ours", notice.railId(), notice.kind());
+      }
+      return;
+    }
+    switch (notice.kind()) {
+      case REVERSED -> {
+        if (told.reversible()) {
+          outcomes.tell(address, new News.TakenBack());
+        }
+      }
+      case BOOKED_LATE -> {
+        if (told.bookable()) {
+          outcomes.tell(address, new News.Booked());
+        }
+      }
+    }
   }
 
   /** Ends after the inquiries under way are answered and stored, or after twelve seconds. */

@@ -20,7 +20,7 @@ public final class InquiryStore {
   private final RoundTrip lease;
   private final RoundTrip overdue;
   private final RoundTrip left;
-  private final RoundTrip byRailId;
+  private final RoundTrip told;
   private final RoundTrip now;
 
   public InquiryStore(Database database, DatabaseClock clock) {
@@ -30,7 +30,7 @@ public final class InquiryStore {
             """
             with due as (
               select id from transfer
-              where state = 'unknown' and next_inquiry_at <= %1$s
+              where state = 'unknown' and next_inquiry_at <= %1$s and rail = ?
               order by next_inquiry_at limit ? for update skip locked)
             update transfer t set next_inquiry_at = %1$s + make_interval(secs => ?)
             from due where t.id = due.id
@@ -52,11 +52,13 @@ public final class InquiryStore {
             where state = 'sending' and node = ? order by intent_at limit ?\
             """);
     this.now = RoundTrip.of("select " + clock.sql());
-    this.byRailId =
+    this.told =
         RoundTrip.of(
             """
-            select id, submission, project, account_index from transfer
-            where rail_id = ? and state not in ('reversed', 'sent_late')\
+            select n.rail_id, t.id, t.submission, t.project, t.account_index,
+              t.state in ('sending', 'unknown', 'sent') as reversible,
+              t.state in ('sending', 'unknown', 'refused') as bookable
+            from unnest(?) as n (rail_id) left join transfer t on t.rail_id = n.rail_id\
             """);
   }
 
@@ -87,11 +89,15 @@ public final class InquiryStore {
       Instant intentAt,
       Instant askedAt) {}
 
-  /** Leases up to {@code most} transfers whose inquiry is due, for {@code lasting}. */
-  List<Question> lease(int most, Duration lasting) throws SQLException {
+  /**
+   * Leases up to {@code most} transfers whose inquiry is due, for {@code lasting}: those that went
+   * over this rail, since no other can know of them.
+   */
+  List<Question> lease(String rail, int most, Duration lasting) throws SQLException {
     return database.with(connection -> {
       try (Call call = lease.on(connection)) {
-        return call.integer(most)
+        return call.text(rail)
+            .integer(most)
             .integer((int) lasting.toSeconds())
             .send()
             .rows(InquiryStore::question);
@@ -117,11 +123,30 @@ public final class InquiryStore {
     });
   }
 
-  /** The transfer with this rail id, unless what the bank told by itself is known already. */
-  List<Outcomes.Address> byRailId(String railId) throws SQLException {
+  /**
+   * What the rail told of one transfer, seen from our side.
+   *
+   * @param address null when no transfer of ours has the rail id
+   * @param reversible a reversal would be news
+   * @param bookable a booking would be news
+   */
+  record Told(
+      String railId, Outcomes.@Nullable Address address, boolean reversible, boolean bookable) {
+    private static Told read(ResultSet row) throws SQLException {
+      boolean ours = row.getObject("id", UUID.class) != null;
+      return new Told(
+          row.getString("rail_id"),
+          ours ? InquiryStore.address(row) : null,
+          row.getBoolean("reversible"),
+          row.getBoolean("bookable"));
+    }
+  }
+
+  /** The transfers with these rail ids, and which ids are of none; one a rail id, in no order. */
+  List<Told> told(List<String> railIds) throws SQLException {
     return database.with(connection -> {
-      try (Call call = byRailId.on(connection)) {
-        return call.text(railId).send().rows(InquiryStore::address);
+      try (Call call = told.on(connection)) {
+        return call.texts(railIds).send().rows(Told::read);
       }
     });
   }

@@ -22,4 +22,7 @@ public sealed interface News {
 
   /** The bank's list shows the won as booked. */
   record Booked() implements News {}
+
+  /** Two operators decided what became of an unknown: {@code sent} or not. */
+  record Settled(boolean sent) implements News {}
 }

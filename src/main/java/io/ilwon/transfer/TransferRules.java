@@ -5,13 +5,13 @@ import io.ilwon.rail.Refusal;
 import io.ilwon.rail.TransferOutcome;
 import io.ilwon.transfer.Change.Alarm;
 import io.ilwon.transfer.Change.Place;
-import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a transfer. Pure: no clock, no database, no random, no log. */
 public final class TransferRules {
-  /** After this time a person has to look at an unknown transfer, while it is asked on (I10). */
-  static final Duration QUEUE_AFTER = Duration.ofHours(2);
+  /** What the refusal's code says of a transfer that two operators settled as not sent. */
+  static final String BY_OPERATORS = "settled by operators";
 
   private TransferRules() {}
 
@@ -32,10 +32,14 @@ public final class TransferRules {
       case News.SendAnswered a -> answered(t, a.outcome(), Proof.ANSWER, schedule, now);
       // Nobody inquires about a transfer that its sender still holds.
       case News.InquiryAnswered i -> Change.none(t);
-      case News.SenderLost l -> Change.to(t.in(new State.Unknown(l.how()), t.asking().at(now)));
+      case News.SenderLost l -> {
+        Instant next = NextInquiry.ofLostSender(t, schedule, now);
+        yield Change.to(t.in(new State.Unknown(l.how()), t.asking().at(next)));
+      }
       case News.CodeProved c -> sent(t, Proof.CODE, now);
       case News.TakenBack b -> reversed(t, now);
       case News.Booked b -> sent(t, Proof.NOTICE, now);
+      case News.Settled s -> Change.none(t);
     };
   }
 
@@ -53,6 +57,7 @@ public final class TransferRules {
       case News.CodeProved c -> sent(t, Proof.CODE, now);
       case News.TakenBack b -> reversed(t, now);
       case News.Booked b -> sent(t, Proof.NOTICE, now);
+      case News.Settled s -> settled(t, s, schedule, now);
     };
   }
 
@@ -64,6 +69,7 @@ public final class TransferRules {
       case News.CodeProved c -> Change.none(t);
       case News.TakenBack b -> reversed(t, now);
       case News.Booked b -> Change.none(t);
+      case News.Settled s -> Change.none(t);
     };
   }
 
@@ -75,6 +81,7 @@ public final class TransferRules {
       case News.CodeProved c -> Change.none(t);
       case News.TakenBack b -> Change.none(t);
       case News.Booked b -> late(t, before, now);
+      case News.Settled s -> Change.none(t);
     };
   }
 
@@ -85,7 +92,7 @@ public final class TransferRules {
           Change.to(t.in(new State.Sent(now, proof, s.railReference()), t.asking().done()));
       case TransferOutcome.Refused r -> refused(t, proof, r.why(), r.railCode(), now);
       case TransferOutcome.Unknown u -> {
-        Instant next = now.plus(schedule.delays().getFirst());
+        @Nullable Instant next = NextInquiry.after(t, 0, schedule, now, now);
         yield Change.to(t.in(new State.Unknown(u.lastSeen()), t.asking().at(next)));
       }
     };
@@ -97,29 +104,38 @@ public final class TransferRules {
       case TransferOutcome.Sent s -> answered(t, s, Proof.INQUIRY, schedule, now);
       // "Not requested" and "held back" can only speak of the inquiry itself, not of the transfer.
       case TransferOutcome.Refused r when !r.why().counts() ->
-          askAgainOrQueue(t, new TransferOutcome.Unknown(r.railCode()), schedule, now);
+          askAgainOrQueue(t, r.railCode(), answer.askedAt(), schedule, now);
       case TransferOutcome.Refused r -> answered(t, r, Proof.INQUIRY, schedule, now);
-      case TransferOutcome.Unknown u -> {
-        Instant horizon = t.deadlineAt().plus(schedule.settleHorizon());
-        if (u.isNoRecord() && answer.askedAt().isAfter(horizon)) {
-          yield refused(t, Proof.INQUIRY, Refusal.UNCLASSIFIED, u.lastSeen(), now);
-        }
-        yield askAgainOrQueue(t, u, schedule, now);
-      }
+      case TransferOutcome.Unknown u ->
+          u.isNoRecord() && answer.askedAt().isAfter(NextInquiry.horizon(t, schedule))
+              ? refused(t, Proof.INQUIRY, Refusal.UNCLASSIFIED, u.lastSeen(), now)
+              : askAgainOrQueue(t, u.lastSeen(), answer.askedAt(), schedule, now);
     };
   }
 
   private static Change askAgainOrQueue(
-      Transfer t, TransferOutcome.Unknown u, InquirySchedule schedule, Instant now) {
-    State.Unknown state = new State.Unknown(u.lastSeen());
+      Transfer t, String lastSeen, Instant askedAt, InquirySchedule schedule, Instant now) {
+    State.Unknown state = new State.Unknown(lastSeen);
     int asked = t.asking().inquiries() + 1;
-    boolean usedUp = asked >= schedule.delays().size();
-    Asking asking = t.asking().again(usedUp ? null : now.plus(schedule.delays().get(asked)));
-    boolean toQueue = usedUp || !now.isBefore(t.intentAt().plus(QUEUE_AFTER));
+    @Nullable Instant next = NextInquiry.after(t, asked, schedule, askedAt, now);
+    Asking asking = t.asking().again(next);
+    boolean toQueue = next == null || NextInquiry.overdue(t, now);
     return toQueue && asking.queuedAt() == null
         ? new Change(
             t.in(state, asking.alsoQueued(now, "unknown")), Place.KEPT, Alarm.STILL_UNKNOWN)
         : Change.to(t.in(state, asking));
+  }
+
+  /** Two people decide only once the bank can no longer be expected to. */
+  private static Change settled(
+      Transfer t, News.Settled settled, InquirySchedule schedule, Instant now) {
+    boolean mayStillSpeak = !now.isAfter(NextInquiry.horizon(t, schedule));
+    if (t.asking().next() != null && mayStillSpeak) {
+      return Change.none(t);
+    }
+    return settled.sent()
+        ? sent(t, Proof.OPERATOR, now)
+        : refused(t, Proof.OPERATOR, Refusal.UNCLASSIFIED, BY_OPERATORS, now);
   }
 
   private static Change sent(Transfer t, Proof proof, Instant now) {

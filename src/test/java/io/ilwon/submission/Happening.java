@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.rail.HolderCheck;
 import io.ilwon.rail.Refusal;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An event in words, as stories and docs/state-machine.md call it. */
 record Happening(String words) {
+  private static final AuditEntry SETTLED =
+      new AuditEntry("transfer settle", "T1", "sent", "on the statement", "kim", "lee");
+
   /** One of every kind and variant, in the order of a submission's life. */
   static final List<Happening> ALL =
       List.of(
@@ -42,6 +46,8 @@ record Happening(String words) {
               "inquiry no record",
               "booked",
               "taken back",
+              "settled: sent",
+              "settled: not sent",
               "code right",
               "code wrong",
               "name-check A",
@@ -69,7 +75,7 @@ record Happening(String words) {
   /** True when it is about a transfer, so that one must be there. */
   boolean aboutTransfer() {
     return switch (first()) {
-      case "bank", "answer", "sender", "inquiry", "booked", "taken" -> true;
+      case "bank", "answer", "sender", "inquiry", "booked", "taken", "settled" -> true;
       default -> false;
     };
   }
@@ -87,6 +93,9 @@ record Happening(String words) {
       default -> {
         if (about == null) {
           throw new IllegalArgumentException("no transfer to hear of");
+        }
+        if (first().equals("settled")) {
+          yield new Event.SettleAsked(about, sentByOperators(), SETTLED);
         }
         boolean waits = first().equals("bank") && !says("caller gone");
         yield first().equals("answer")
@@ -120,8 +129,13 @@ record Happening(String words) {
       case "sender" -> new News.SenderLost("lease over");
       case "booked" -> new News.Booked();
       case "taken" -> new News.TakenBack();
+      case "settled" -> new News.Settled(sentByOperators());
       default -> throw new IllegalArgumentException("no news: " + words);
     };
+  }
+
+  private boolean sentByOperators() {
+    return !says("not");
   }
 
   private TransferOutcome outcome() {
@@ -153,7 +167,7 @@ record Happening(String words) {
   }
 
   private String first() {
-    return words.split("[ ,]", -1)[0];
+    return words.split("[ ,:]", -1)[0];
   }
 
   private boolean says(String part) {

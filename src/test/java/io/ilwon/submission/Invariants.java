@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.bank.BankDay;
 import io.ilwon.transfer.Change;
 import io.ilwon.transfer.State;
 import io.ilwon.transfer.Transfer;
@@ -38,6 +39,7 @@ final class Invariants {
     step.aStageFitsItsTransfer();
     step.anIntentNeedsAClosedTransferAndAPlace();
     step.placesFollowTheMoney();
+    step.peopleSettleAnUnknownAlone();
     step.successMeansSent();
     step.aCodeIsTakenOnlyWhileItLives();
     step.erasureWaitsForTheOutcome();
@@ -50,7 +52,8 @@ final class Invariants {
     rule(next.failures() <= Limits.FAILURES, "I5: five failures at most");
     boolean fifth = failed == 1 && next.failures() == Limits.FAILURES;
     rule(
-        fifth == (decision.answer() instanceof DepositAnswer.TooManyFailures),
+        decision.answer() instanceof SettleAnswer
+            || fifth == (decision.answer() instanceof DepositAnswer.TooManyFailures),
         "I5: the answer with five, and no other, is the rejection");
     rule(
         next.failures() < Limits.FAILURES
@@ -109,7 +112,7 @@ final class Invariants {
     if (intent) {
       @Nullable Transfer open = before.latest();
       rule(open == null || !open.state().open(), "I2: one open transfer a submission");
-      rule(!limits.day().full(), "I3: ten a day");
+      rule(!limits.day().full(BankDay.of(now)), "I3: ten a day");
       rule(before.won() < limits.project().sends(), "won per submission");
       @Nullable Transfer t = next.latest();
       rule(t != null && t.state() instanceof State.Sending, "an intent is stored as sending");
@@ -119,7 +122,7 @@ final class Invariants {
   }
 
   private void placesFollowTheMoney() {
-    State was = event instanceof Event.TransferNews n ? n.transfer().state() : null;
+    State was = stateBefore();
     State is = was;
     for (Effect e : decision.effects()) {
       is = e instanceof Effect.TransferRow row && was != null ? row.transfer().state() : is;
@@ -137,6 +140,22 @@ final class Invariants {
     rule(was == null || is == null || !is.open() || was.open(), "a certain outcome stays certain");
   }
 
+  private @Nullable State stateBefore() {
+    if (event instanceof Event.SettleAsked s) {
+      return s.transfer().state();
+    }
+    return event instanceof Event.TransferNews n ? n.transfer().state() : null;
+  }
+
+  private void peopleSettleAnUnknownAlone() {
+    boolean settled = decision.answer() instanceof SettleAnswer.Settled;
+    rule(settled == has(Effect.Audited.class), "I18: what people did is written with it");
+    if (event instanceof Event.SettleAsked s) {
+      rule(!settled || s.transfer().state() instanceof State.Unknown, "an unknown alone");
+      rule(settled == has(Effect.TransferRow.class), "what is not settled stays");
+    }
+  }
+
   private void successMeansSent() {
     if (decision.answer() instanceof DepositAnswer.Success) {
       @Nullable Transfer t = next.latest();
@@ -149,6 +168,7 @@ final class Invariants {
             rule(t != null && t.state() instanceof State.Sent, "I8: success implies a won sent");
         case Event.HolderAnswered h -> {}
         case Event.HolderAsked h -> rule(false, "nobody knows the holder yet");
+        case Event.SettleAsked s -> rule(false, "a deposit's answer to operators");
         case Event.AnswerLost a -> rule(false, "nobody waits");
         case Event.CodeEntered c -> rule(false, "a deposit's answer to a guess");
         case Event.TimePassed p -> rule(false, "nobody waits");

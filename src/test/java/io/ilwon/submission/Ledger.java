@@ -89,6 +89,9 @@ final class Ledger {
     if (words.equals("booked") && t.state() instanceof State.Refused && random.nextInt(4) == 0) {
       book(t, now, true);
     }
+    if (words.startsWith("settled")) {
+      return asTheStatementSays(fate(t));
+    }
     boolean silent = words.equals("bank unknown") || words.endsWith("lost");
     if (silent || (words.equals("inquiry in process") && fate(t) == Fate.COMING)) {
       return told;
@@ -100,6 +103,14 @@ final class Ledger {
         words.startsWith("bank")
             ? answered(words, t)
             : inquired(words, fate(t), !now.isAfter(horizon(t))));
+  }
+
+  private static Happening asTheStatementSays(Fate fate) {
+    return switch (fate) {
+      case BOOKED -> new Happening("settled: sent");
+      case COMING -> new Happening("inquiry in process");
+      case NEVER -> new Happening("settled: not sent");
+    };
   }
 
   private String answered(String words, Transfer t) {

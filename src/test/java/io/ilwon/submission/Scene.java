@@ -42,6 +42,7 @@ record Scene(String name, Submission submission) {
         scene("awaiting deposit: the last was taken back", waits, reversed()),
         scene("depositing: sending", depositing, transfer(SENDING, false)),
         scene("depositing: unknown", depositing, transfer(UNKNOWN, false)),
+        scene("depositing: unknown for a minute", depositing, young()),
         scene("awaiting code: in the re-send gap", code, transfer(JUST_SENT, true)),
         scene("awaiting code: heard", code, transfer(SENT, true)),
         scene("awaiting code: not heard", code, transfer(SENT, false)),
@@ -89,12 +90,22 @@ record Scene(String name, Submission submission) {
             latest));
   }
 
+  /** Unknown, asked about, and not yet past the settle horizon. */
+  private static Transfer young() {
+    Asking asked = new Asking(1, NOW.plusSeconds(5), null, null);
+    return begun(NOW.minusSeconds(60)).in(UNKNOWN, asked);
+  }
+
   private static Transfer reversed() {
     return transfer(new State.Reversed(NOW.minusSeconds(5)), true);
   }
 
   /** A transfer begun eleven minutes ago, to account A: <i>no record</i> is believed of it. */
   static Transfer transfer(State state, boolean heard) {
+    return begun(INTENT).in(state, Asking.NOTHING).heard(heard);
+  }
+
+  private static Transfer begun(Instant intent) {
     return new Transfer(
         FIRST,
         1,
@@ -102,12 +113,12 @@ record Scene(String name, Submission submission) {
         "R1",
         Opaque.of(new byte[] {1}),
         0,
-        INTENT,
-        INTENT.plusSeconds(2),
-        INTENT.plusSeconds(30),
-        state,
+        intent,
+        intent.plusSeconds(2),
+        intent.plusSeconds(30),
+        SENDING,
         Asking.NOTHING,
-        heard);
+        false);
   }
 
   /** The stage's word. */

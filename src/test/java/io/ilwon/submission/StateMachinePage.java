@@ -34,14 +34,14 @@ final class StateMachinePage {
       - *bank* is the answer to the send, while the caller waits unless said; *sender lost*: its lease
         ran out; *answer lost*: the caller was gone; *inquiry* is the answer to a question of ours.
         *No record* was asked after the settle horizon, unless *early*. *Booked* and *taken back* is
-        what the bank tells by itself.
+        what the bank tells by itself; *settled* is the word of two operators.
       - *code* is Step 2, *time* the due task; *patch* and *delete* are the doors of those names.
       - An answer in *italics* is our own next step and no answer to a caller; `-` is none. News that
         comes without a caller has an answer too, which nobody hears.
       - Effects are rows: a transfer's new state (*late* is *sent late*), *heard* when a caller has
         heard success; *place* and *check* are the account's of the bank day; *wrong* and *right* are
         its guesses; *person* is what Step 2 told; *erased* are the personal data; *alarm* calls an
-        operator.
+        operator, *audit* writes down what operators did.
       - The fifth counted failure and the last wrong guess reject the submission instead
         (`too_many_retry`). Four hours without a PreStep2 and a day in all reject it (`timeout`)
         before anything else is looked at.
@@ -86,6 +86,7 @@ final class StateMachinePage {
       case GuessAnswer a -> words;
       case EditAnswer a -> words;
       case DeleteAnswer a -> words;
+      case SettleAnswer a -> words;
     };
   }
 

@@ -107,6 +107,7 @@ final class Story {
       case Event.TransferNews n -> n.transfer().account();
       case Event.CodeEntered c -> transfer == null ? null : transfer.account();
       case Event.HolderAnswered h -> null;
+      case Event.SettleAsked s -> s.transfer().account();
       case Event.AnswerLost a -> null;
       case Event.TimePassed t -> null;
       case Event.Edited e -> null;

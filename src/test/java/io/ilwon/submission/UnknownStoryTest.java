@@ -177,7 +177,7 @@ class UnknownStoryTest {
         inquiry in process              → processing   | depositing       | 0 0 1 | unknown
         inquiry in process              → processing   | depositing       | 0 0 1 | unknown
         inquiry in process              → processing   | depositing       | 0 0 1 | unknown
-        inquiry in process              → processing   | depositing       | 0 0 1 | unknown, alarm
+        +11m inquiry in process         → processing   | depositing       | 0 0 1 | unknown, alarm
         deposit A                       → processing   | depositing       | 0 0 1 | -
         +1h inquiry refuses: no account → not verified | awaiting deposit | 1 0 0 | refused, -place
         deposit A                       → send         | depositing       | 1 0 1 | intent, +place

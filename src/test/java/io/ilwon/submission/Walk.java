@@ -120,6 +120,7 @@ final class Walk {
       case Event.TransferNews n -> n.transfer().account();
       case Event.CodeEntered c -> latest == null ? null : latest.account();
       case Event.HolderAnswered h -> null;
+      case Event.SettleAsked s -> s.transfer().account();
       case Event.AnswerLost a -> null;
       case Event.TimePassed t -> null;
       case Event.Edited e -> null;
@@ -154,6 +155,7 @@ final class Walk {
         case Effect.PersonKept p -> {}
         case Effect.Erased e -> {}
         case Effect.Alarmed a -> {}
+        case Effect.Audited a -> {}
       }
     }
   }
@@ -190,7 +192,7 @@ final class Walk {
     int late = ledger.lateOn(account, today);
     int may = others + ledger.creditsOn(account, today) + ledger.mayStillBook(account, world);
     assertTrue(may <= 10 + late, "I3: ten credits a day");
-    if (world.limits(account).day().full()) {
+    if (world.limits(account).day().full(today)) {
       seen.add("a full day");
     }
   }

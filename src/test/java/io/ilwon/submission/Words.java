@@ -58,6 +58,7 @@ final class Words {
       case Effect.PersonKept p -> "person";
       case Effect.Erased e -> "erased";
       case Effect.Alarmed a -> "alarm";
+      case Effect.Audited a -> "audit";
     };
   }
 

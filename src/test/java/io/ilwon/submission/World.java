@@ -37,7 +37,6 @@ final class World {
           Duration.ofMinutes(10));
 
   private static final BankDay LONG_AGO = BankDay.of(Instant.EPOCH);
-  private static final AccountDay UNUSED = new AccountDay(LONG_AGO, 0, LONG_AGO, 0);
 
   Instant now = MORNING;
   ProjectLimits project = new ProjectLimits(Duration.ofMinutes(5), 3, Duration.ofSeconds(30), 5, 0);
@@ -72,7 +71,8 @@ final class World {
   }
 
   Limits limits(@Nullable Opaque account) {
-    AccountDay day = account == null ? UNUSED : days.getOrDefault(account, UNUSED);
+    AccountDay day =
+        account == null ? AccountDay.UNUSED : days.getOrDefault(account, AccountDay.UNUSED);
     GuessRecord typed =
         account == null ? GuessRecord.EMPTY : guesses.getOrDefault(account, GuessRecord.EMPTY);
     return new Limits(
@@ -120,6 +120,7 @@ final class World {
       case Effect.PersonKept p -> {}
       case Effect.Erased e -> {}
       case Effect.Alarmed a -> {}
+      case Effect.Audited a -> {}
     }
   }
 
@@ -147,7 +148,7 @@ final class World {
   /** An account already used: so many won and holder checks today. */
   void used(Opaque account, int places, int checks) {
     BankDay today = BankDay.of(now);
-    days.put(account, new AccountDay(today, places, today, checks));
+    days.put(account, new AccountDay(today, places, LONG_AGO, 0, today, checks));
   }
 
   /** An account at which others have typed so many wrong codes just now. */

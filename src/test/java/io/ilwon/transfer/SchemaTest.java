@@ -105,6 +105,7 @@ class SchemaTest {
           "lease_covers_deadline|transfer|lease_until='2026-01-01 00:00:02'",
           "account_account_index_check|account|account_index='\\xab'",
           "account_places_check|account|places='-1'",
+          "account_former_places_check|account|former_places='-1'",
           "account_checks_check|account|checks='11'",
           "account_checks_check|account|checks='-1'",
           "account_guess_account_index_check|account_guess|account_index='\\xab'",

@@ -2,7 +2,6 @@ package io.ilwon.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.ilwon.crypto.Opaque;
 import io.ilwon.rail.InquirySchedule;
@@ -12,7 +11,6 @@ import io.ilwon.transfer.Change.Alarm;
 import io.ilwon.transfer.Change.Place;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,17 +50,19 @@ class TransferRulesTest {
   private static final TransferOutcome SILENT = new TransferOutcome.Unknown("timed out");
 
   private static final Map<String, News> NEWS =
-      Map.of(
-          "answer_sent", new News.SendAnswered(SENT),
-          "answer_refused", new News.SendAnswered(NO),
-          "answer_unknown", new News.SendAnswered(SILENT),
-          "inquiry_sent", new News.InquiryAnswered(SENT, NOW),
-          "inquiry_refused", new News.InquiryAnswered(NO, NOW),
-          "inquiry_unknown", new News.InquiryAnswered(SILENT, NOW),
-          "sender_lost", new News.SenderLost("lease over"),
-          "code_proved", new News.CodeProved(),
-          "taken_back", new News.TakenBack(),
-          "booked", new News.Booked());
+      Map.ofEntries(
+          Map.entry("answer_sent", new News.SendAnswered(SENT)),
+          Map.entry("answer_refused", new News.SendAnswered(NO)),
+          Map.entry("answer_unknown", new News.SendAnswered(SILENT)),
+          Map.entry("inquiry_sent", new News.InquiryAnswered(SENT, NOW)),
+          Map.entry("inquiry_refused", new News.InquiryAnswered(NO, NOW)),
+          Map.entry("inquiry_unknown", new News.InquiryAnswered(SILENT, NOW)),
+          Map.entry("sender_lost", new News.SenderLost("lease over")),
+          Map.entry("code_proved", new News.CodeProved()),
+          Map.entry("taken_back", new News.TakenBack()),
+          Map.entry("booked", new News.Booked()),
+          Map.entry("settled_sent", new News.Settled(true)),
+          Map.entry("settled_not", new News.Settled(false)));
 
   @ParameterizedTest
   @EnumSource(
@@ -149,10 +149,11 @@ class TransferRulesTest {
     "answer_sent, ANSWER",
     "inquiry_sent, INQUIRY",
     "code_proved, CODE",
-    "booked, NOTICE"
+    "booked, NOTICE",
+    "settled_sent, OPERATOR"
   })
   void aSuccessNamesItsProof(String news, Proof proof) {
-    Transfer next = unknownHears(news(news), NOW).next();
+    Transfer next = unknownHears(news(news), HORIZON.plusSeconds(1)).next();
     assertEquals(proof, next.state() instanceof State.Sent s ? s.proof() : null);
   }
 
@@ -175,53 +176,49 @@ class TransferRulesTest {
     }
   }
 
-  @Test
-  void inquiriesFollowTheScheduleAndItsEndIsAPersonsQueue() {
-    Transfer t = transfer(new State.Sending(), Asking.NOTHING);
-    t = TransferRules.hear(t, new News.SendAnswered(SILENT), SCHEDULE, NOW).next();
-    assertEquals(new Asking(0, NOW.plusSeconds(1), null, null), t.asking());
-    t = TransferRules.hear(t, news("inquiry_unknown"), SCHEDULE, NOW).next();
-    assertEquals(new Asking(1, NOW.plusSeconds(7), null, null), t.asking());
-    t = TransferRules.hear(t, news("inquiry_unknown"), SCHEDULE, NOW).next();
-    assertEquals(new Asking(2, NOW.plusSeconds(9), null, null), t.asking());
-    Change last = TransferRules.hear(t, news("inquiry_unknown"), SCHEDULE, NOW);
-    assertEquals(new Asking(3, null, NOW, "unknown"), last.next().asking());
-    assertEquals(Alarm.STILL_UNKNOWN, last.alarm());
+  @ParameterizedTest
+  @CsvSource({"sending", "sent", "refused", "reversed", "sent_late"})
+  void operatorsSettleNothingButAnUnknown(String state) {
+    Transfer before = transfer(state(state), Asking.NOTHING);
+    for (String settled : List.of("settled_sent", "settled_not")) {
+      assertEquals(
+          Change.none(before), TransferRules.hear(before, news(settled), SCHEDULE, HORIZON));
+    }
+  }
+
+  /** Two people may not overrule a bank that is still asked and may still speak. */
+  @ParameterizedTest
+  @CsvSource({"true, 0, false", "true, 1, true", "false, -600000, true", "false, 1, true"})
+  void operatorsSettleAfterTheHorizonOrWhenNobodyAsksAnyMore(boolean asked, int ms, boolean may) {
+    Instant now = HORIZON.plusMillis(ms);
+    Asking asking = asked ? new Asking(2, NOW, null, null) : new Asking(3, null, INTENT, "unknown");
+    Transfer t = transfer(new State.Unknown("no answer"), asking);
+    for (boolean sent : List.of(true, false)) {
+      Change change = TransferRules.hear(t, new News.Settled(sent), SCHEDULE, now);
+      assertEquals(!may, change.equals(Change.none(t)));
+      assertEquals(may ? sent ? "sent" : "refused" : "unknown", change.next().state().word());
+    }
   }
 
   @Test
-  void aLostSendersTransferIsAskedAboutAtOnce() {
-    Transfer t = transfer(new State.Sending(), Asking.NOTHING);
-    t = TransferRules.hear(t, news("sender_lost"), SCHEDULE, NOW).next();
-    assertEquals(new Asking(0, NOW, null, null), t.asking());
-    assertEquals(new State.Unknown("lease over"), t.state());
-  }
-
-  @Test
-  void afterTwoHoursAPersonLooksWhileTheInquiriesGoOn() {
-    InquirySchedule long3h =
-        new InquirySchedule(Collections.nCopies(18, Duration.ofMinutes(10)), Duration.ZERO);
-    Instant twoHours = INTENT.plus(Duration.ofHours(2));
-    Transfer t = transfer(new State.Unknown("no answer"), new Asking(5, NOW, null, null));
-    News unclear = new News.InquiryAnswered(SILENT, NOW);
-
-    Change early = TransferRules.hear(t, unclear, long3h, twoHours.minusMillis(1));
-    assertNull(early.next().asking().queuedAt());
-    assertEquals(Alarm.NONE, early.alarm());
-
-    Change queued = TransferRules.hear(t, unclear, long3h, twoHours);
-    Instant next = twoHours.plus(Duration.ofMinutes(10));
-    assertEquals(new Asking(6, next, twoHours, "unknown"), queued.next().asking());
-    assertEquals(Alarm.STILL_UNKNOWN, queued.alarm());
-
-    Change again = TransferRules.hear(queued.next(), unclear, long3h, next);
-    Instant later = next.plus(Duration.ofMinutes(10));
-    assertEquals(new Asking(7, later, twoHours, "unknown"), again.next().asking());
-    assertEquals(Alarm.NONE, again.alarm());
+  void whatOperatorsSettledAsNotSentCountsAsTheBanksOtherRefusals() {
+    State settled = unknownHears(news("settled_not"), HORIZON.plusMillis(1)).next().state();
+    Instant at = HORIZON.plusMillis(1);
+    assertEquals(
+        new State.Refused(at, Proof.OPERATOR, Refusal.UNCLASSIFIED, "settled by operators"),
+        settled);
   }
 
   @ParameterizedTest
-  @CsvSource({"answer_sent", "inquiry_sent", "inquiry_refused", "code_proved", "booked"})
+  @CsvSource({
+    "answer_sent",
+    "inquiry_sent",
+    "inquiry_refused",
+    "code_proved",
+    "booked",
+    "settled_sent",
+    "settled_not"
+  })
   void whatIsKnownLeavesThePersonsQueue(String news) {
     Transfer t = transfer(new State.Unknown("no answer"), new Asking(3, null, NOW, "unknown"));
     Asking asking = TransferRules.hear(t, news(news), SCHEDULE, NOW).next().asking();
@@ -268,7 +265,7 @@ class TransferRulesTest {
 
   private static Transfer transfer(State state, Asking asking) {
     return new Transfer(
-        new TransferId(new UUID(1, 2)),
+        new TransferId(new UUID(1, 0)),
         3,
         Opaque.of(new byte[] {4}),
         "rail-id",
