@@ -23,14 +23,21 @@ import io.ilwon.sandbox.PassbookDoor;
 import io.ilwon.submission.Resources;
 import io.ilwon.submission.Sender;
 import io.ilwon.submission.Submissions;
+import io.ilwon.transfer.BankLoad;
+import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Hold;
+import io.ilwon.transfer.Holds;
 import io.ilwon.transfer.Inquirer;
 import io.ilwon.transfer.InquiryStore;
+import io.ilwon.transfer.OperatorHoldStore;
+import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The doors and the rooms behind them, opened on firm ground. Closing is the clean stop: not ready
@@ -120,6 +127,9 @@ final class Server implements AutoCloseable {
             timings.lease(),
             keys.codeMac());
     ProjectStore projects = new ProjectStore(database, keys.sealer(), clock);
+    OperatorHolds operators =
+        open(new OperatorHolds(new OperatorHoldStore(database, clock, rail.name())));
+    Hold holds = Holds.of(List.of(operators));
     Submissions submissions =
         open(
             new Submissions(
@@ -135,6 +145,7 @@ final class Server implements AutoCloseable {
                             .over(id, settings.defaults()),
                     new WonBudget(database, settings.totalWon()),
                     rail,
+                    new Barrier(holds, new BankLoad(settings.bankSends())),
                     sender,
                     timings.answer(),
                     LANES)));

@@ -37,6 +37,7 @@ final class SettingNames {
           "ILWON_KFTC_KEYSTORE",
           "ILWON_KFTC_TRUSTSTORE",
           "ILWON_BANK_ANSWER_MS",
+          "ILWON_BANK_SENDS",
           "ILWON_ANSWER_MS",
           "ILWON_INQUIRY_MS",
           "ILWON_SETTLE_HORIZON_MS",

@@ -17,6 +17,7 @@ import java.util.Properties;
  * @param passwordFile the file the database's password came from, if it did
  * @param keyset in dev made where it is missing
  * @param totalWon won a day for all projects together, 0 for no limit
+ * @param bankSends sends a bank gets from this node at once
  * @param webhookPrivateRanges private addresses that webhooks may reach all the same
  */
 record Settings(
@@ -30,6 +31,7 @@ record Settings(
     Timings timings,
     ProjectDefaults defaults,
     long totalWon,
+    int bankSends,
     List<Cidr> webhookPrivateRanges) {
 
   /** What the settings are read for. */
@@ -85,6 +87,7 @@ record Settings(
                 environment.millis("ILWON_RESEND_GAP_MS", 30_000, 0, 600_000),
                 dailyWon),
             environment.number("ILWON_TOTAL_WON", dailyWon == 0 ? 0 : 100_000, 0, MOST_WON),
+            (int) environment.number("ILWON_BANK_SENDS", 256, 1, 10_000),
             environment
                 .parsed(
                     "ILWON_WEBHOOK_PRIVATE_RANGES",

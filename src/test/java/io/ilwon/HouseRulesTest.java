@@ -37,7 +37,7 @@ class HouseRulesTest {
           // who asks
           line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db")),
           // money
-          line(row("transfer", "bank", "crypto", "db", "due", "rail")),
+          line(row("transfer", "audit", "bank", "crypto", "db", "due", "rail")),
           // promises
           line(
               row(

@@ -20,6 +20,8 @@ import io.ilwon.project.WonBudget;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.SendWindow;
 import io.ilwon.rail.TransferOrder;
+import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Clearance;
 import io.ilwon.transfer.TransferId;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -42,6 +44,7 @@ final class Deposits {
   private final BankDirectory banks;
   private final WonBudget budget;
   private final Rail rail;
+  private final Barrier barrier;
   private final OpenTransfers open;
   private final Sender sender;
   private final Duration patience;
@@ -58,6 +61,7 @@ final class Deposits {
       BankDirectory banks,
       WonBudget budget,
       Rail rail,
+      Barrier barrier,
       OpenTransfers open,
       Sender sender,
       Duration patience) {
@@ -67,6 +71,7 @@ final class Deposits {
     this.banks = banks;
     this.budget = budget;
     this.rail = rail;
+    this.barrier = barrier;
     this.open = open;
     this.sender = sender;
     this.patience = patience;
@@ -77,21 +82,29 @@ final class Deposits {
     long until = System.nanoTime() + patience.toNanos();
     Optional<Bank> bank = banks.atTheDoor(spelled);
     Account account = new Account(bank.map(Bank::code).orElse(spelled), number);
-    for (int tried = 1; ; tried++) {
-      BankDay day = today.day();
-      WonBudget.@Nullable Token token;
-      try {
-        token = budget.take(project, day).orElse(null);
-      } catch (SQLException e) {
-        return Reason.UNAVAILABLE.notRecorded();
-      }
-      Wish wish = new Wish(project, id, account, holder, bank.isPresent(), day, token, until);
-      DepositAnswer answer = ask(wish);
-      if (answer != null) {
-        return answer;
-      }
-      if (tried == BUDGET_TRIES) {
-        return Reason.BUSY.notRecorded();
+    // Before the intent, so that a full or resting bank costs neither a won nor a place.
+    Clearance clearance =
+        bank.isPresent() ? barrier.send(account.bank()) : new Clearance.Uncounted();
+    try (Leg leg = new Leg(clearance)) {
+      for (int tried = 1; ; tried++) {
+        BankDay day = today.day();
+        WonBudget.@Nullable Token token = null;
+        if (!leg.heldBack()) {
+          try {
+            token = budget.take(project, day).orElse(null);
+          } catch (SQLException e) {
+            return Reason.UNAVAILABLE.notRecorded();
+          }
+        }
+        Wish wish =
+            new Wish(project, id, account, holder, bank.isPresent(), day, token, leg, until);
+        DepositAnswer answer = ask(wish);
+        if (answer != null) {
+          return answer;
+        }
+        if (tried == BUDGET_TRIES) {
+          return Reason.BUSY.notRecorded();
+        }
       }
     }
   }
@@ -104,6 +117,7 @@ final class Deposits {
       boolean bankKnown,
       BankDay day,
       WonBudget.@Nullable Token token,
+      Leg leg,
       long untilNanos) {
     Duration left() {
       return Duration.ofNanos(untilNanos - System.nanoTime());
@@ -147,7 +161,7 @@ final class Deposits {
         vault.accountIndex(wish.account()),
         Opaque.of(mac.of(transfer.toString(), code.unmasked())),
         wish.bankKnown(),
-        false,
+        wish.leg().heldBack(),
         wish.day(),
         wish.token() != null,
         wish.account().bank().text(),
@@ -168,7 +182,8 @@ final class Deposits {
             told.now(),
             SendWindow.until(
                 told.beforeNanos() + deadline.toNanos(), told.beforeWall().plus(deadline)));
-    Errand errand = new Errand(group, rail, order, command, retryCount);
+    Errand errand =
+        new Errand(group, rail, barrier, wish.leg().clearance(), order, command, retryCount);
     underWay.acquireUninterruptibly();
     Thread.ofVirtual()
         .name("send")
@@ -179,6 +194,7 @@ final class Deposits {
             underWay.release();
           }
         });
+    wish.leg().left();
     return errand.answerWithin(wish.left());
   }
 

@@ -4,8 +4,12 @@ import io.ilwon.group.Group;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.TransferOutcome;
+import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Clearance;
+import io.ilwon.transfer.HeldBack;
 import io.ilwon.transfer.News;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,8 @@ final class Errand {
 
   private final Group<Command, Told> group;
   private final Rail rail;
+  private final Barrier barrier;
+  private final Clearance clearance;
   private final TransferOrder order;
   private final Command.Deposit deposit;
   private final DepositAnswer processing;
@@ -44,16 +50,21 @@ final class Errand {
   /**
    * Prepares a send whose intent is committed.
    *
+   * @param clearance the bank's place, given back as soon as the send has ended
    * @param retryCount failures counted before it
    */
   Errand(
       Group<Command, Told> group,
       Rail rail,
+      Barrier barrier,
+      Clearance clearance,
       TransferOrder order,
       Command.Deposit deposit,
       int retryCount) {
     this.group = group;
     this.rail = rail;
+    this.barrier = barrier;
+    this.clearance = clearance;
     this.order = order;
     this.deposit = deposit;
     this.processing = new DepositAnswer.Retry(RetryReason.PROCESSING, retryCount);
@@ -82,6 +93,20 @@ final class Errand {
   }
 
   private TransferOutcome send() {
+    try (Clearance place = clearance) {
+      Optional<HeldBack> meanwhile = barrier.meanwhile(order.account().bank());
+      if (meanwhile.isPresent()) {
+        return meanwhile.get().outcome();
+      }
+      TransferOutcome outcome = sendNow();
+      if (place instanceof Clearance.Permit permit) {
+        permit.heard(outcome);
+      }
+      return outcome;
+    }
+  }
+
+  private TransferOutcome sendNow() {
     try {
       return rail.send(order);
     } catch (RuntimeException | Error e) {

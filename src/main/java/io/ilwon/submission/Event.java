@@ -36,7 +36,7 @@ public sealed interface Event {
   }
 
   /** PreStep2 asks who holds the account; no money moves. */
-  record HolderAsked(boolean bankKnown) implements Event {}
+  record HolderAsked(boolean bankKnown, boolean heldBack) implements Event {}
 
   /** The rail said who holds it. */
   record HolderAnswered(HolderCheck check) implements Event {}

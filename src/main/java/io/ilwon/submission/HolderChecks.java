@@ -12,6 +12,8 @@ import io.ilwon.group.Reply;
 import io.ilwon.project.Project;
 import io.ilwon.rail.HolderCheck;
 import io.ilwon.rail.Rail;
+import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Clearance;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,7 @@ final class HolderChecks {
   private final Vault vault;
   private final BankDirectory banks;
   private final Rail rail;
+  private final Barrier barrier;
   private final OpenTransfers open;
   private final Duration patience;
 
@@ -42,12 +45,14 @@ final class HolderChecks {
       Vault vault,
       BankDirectory banks,
       Rail rail,
+      Barrier barrier,
       OpenTransfers open,
       Duration patience) {
     this.group = group;
     this.vault = vault;
     this.banks = banks;
     this.rail = rail;
+    this.barrier = barrier;
     this.open = open;
     this.patience = patience;
   }
@@ -57,11 +62,26 @@ final class HolderChecks {
     long until = System.nanoTime() + patience.toNanos();
     Optional<Bank> bank = banks.atTheDoor(spelled);
     Account account = new Account(bank.map(Bank::code).orElse(spelled), number);
+    Clearance clearance =
+        bank.isPresent() ? barrier.check(account.bank()) : new Clearance.Uncounted();
+    try (Leg leg = new Leg(clearance)) {
+      Event.HolderAsked asked = new Event.HolderAsked(bank.isPresent(), leg.heldBack());
+      return check(project, id, account, holder, asked, leg, until);
+    }
+  }
+
+  private DepositAnswer check(
+      Project project,
+      SubmissionId id,
+      Account account,
+      HolderName holder,
+      Event.HolderAsked asked,
+      Leg leg,
+      long until) {
     Opaque index = vault.accountIndex(account);
     String p = project.id().text();
     Terms terms = Terms.of(project);
-    Command question =
-        new Command.AskHolder(id, p, terms, index, new Event.HolderAsked(bank.isPresent()));
+    Command question = new Command.AskHolder(id, p, terms, index, asked);
     Told told;
     switch (group.ask(question, left(until))) {
       case Reply.Stored<Told> s -> told = s.answer();
@@ -78,7 +98,7 @@ final class HolderChecks {
     if (told.answer() instanceof DepositAnswer answer) {
       return answer;
     }
-    HolderCheck check = ask(account, holder, left(until));
+    HolderCheck check = ask(account, holder, leg, left(until));
     Command result = new Command.TellHolder(id, p, terms, index, new Event.HolderAnswered(check));
     return group.ask(result, STORING) instanceof Reply.Stored<Told> s
             && s.answer().answer() instanceof DepositAnswer answer
@@ -86,18 +106,20 @@ final class HolderChecks {
         : Reason.UNAVAILABLE.notRecorded();
   }
 
-  private HolderCheck ask(Account account, HolderName holder, Duration within) {
+  private HolderCheck ask(Account account, HolderName holder, Leg leg, Duration within) {
+    Clearance place = leg.clearance();
     CompletableFuture<HolderCheck> answer = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("holder")
         .start(() -> {
-          try {
+          try (place) {
             answer.complete(rail.holder(account, holder));
           } catch (RuntimeException | Error e) {
             LOG.error("rail {} threw where it must not: {}", rail.name(), e.getClass());
             answer.complete(HolderCheck.NOT_POSSIBLE);
           }
         });
+    leg.left();
     try {
       return answer.get(Math.max(0, within.toNanos()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException e) {

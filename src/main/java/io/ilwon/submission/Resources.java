@@ -8,12 +8,14 @@ import io.ilwon.project.Project;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.WonBudget;
 import io.ilwon.rail.Rail;
+import io.ilwon.transfer.Barrier;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /**
  * What submissions stand on.
  *
+ * @param barrier what may keep a transfer from leaving
  * @param answer every caller is answered within it; the work goes on
  * @param lanes groups that may be under way at once
  */
@@ -25,6 +27,7 @@ public record Resources(
     Projects projects,
     WonBudget budget,
     Rail rail,
+    Barrier barrier,
     Sender sender,
     Duration answer,
     int lanes) {

@@ -141,6 +141,9 @@ final class SubmissionRules {
     if (!e.bankKnown()) {
       return failed(s, RetryReason.INVALID_BANK_CODE, now);
     }
+    if (e.heldBack()) {
+      return Decision.of(s, new Retry(RetryReason.NOT_POSSIBLE, s.failures()));
+    }
     return limits.day().checkedOut()
         ? Decision.of(s, new LimitReached())
         : Decision.of(s, new Answer.AskHolder(), new Effect.CheckCounted());

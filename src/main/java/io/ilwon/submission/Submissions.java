@@ -48,8 +48,18 @@ public final class Submissions implements Outcomes, AutoCloseable {
             new SubmissionWork(r.clock(), r.sender(), groups),
             r.lanes());
     this.deposits =
-        new Deposits(group, vault, r.banks(), r.budget(), r.rail(), open, r.sender(), r.answer());
-    this.checks = new HolderChecks(group, vault, r.banks(), r.rail(), open, r.answer());
+        new Deposits(
+            group,
+            vault,
+            r.banks(),
+            r.budget(),
+            r.rail(),
+            r.barrier(),
+            open,
+            r.sender(),
+            r.answer());
+    this.checks =
+        new HolderChecks(group, vault, r.banks(), r.rail(), r.barrier(), open, r.answer());
     this.reader = new SubmissionReader(r.database(), r.clock(), vault);
     this.due = new DueSubmissions(r.database(), r.clock(), group, groups);
     this.projects = r.projects();

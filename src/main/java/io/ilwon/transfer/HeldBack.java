@@ -1,6 +1,13 @@
 package io.ilwon.transfer;
 
-/** Why we ourselves send nothing; each is certain, since not one byte has left. */
+import io.ilwon.rail.Refusal;
+import io.ilwon.rail.TransferOutcome;
+import java.util.Locale;
+
+/**
+ * Why we ourselves send nothing; each is certain, since not one byte has left. Of several that
+ * apply the first in this order is the one told.
+ */
 public enum HeldBack {
   /** An operator stopped everything, or this bank. */
   EMERGENCY_STOP,
@@ -11,5 +18,11 @@ public enum HeldBack {
   /** The bank gives no clear answers of late. */
   BREAKER,
   /** As many sends as the bank is given are under way. */
-  BULKHEAD
+  BULKHEAD;
+
+  /** What becomes of an intent that is held back after all, right before its send. */
+  public TransferOutcome.Refused outcome() {
+    return new TransferOutcome.Refused(
+        Refusal.HELD_BACK, name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
 }

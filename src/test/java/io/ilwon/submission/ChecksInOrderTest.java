@@ -123,12 +123,15 @@ class ChecksInOrderTest {
         submission(new Stage.Depositing(new TransferId(new UUID(0, 1))), unknown(), 1);
     Submission ended = open.at(new Stage.Approved(Scene.NOW));
     Submission fresh = submission(new Stage.AwaitingDeposit(), sent(5, true), 1);
-    Event badBank = new Event.HolderAsked(false);
-    Event goodBank = new Event.HolderAsked(true);
+    Event badBank = new Event.HolderAsked(false, true);
+    Event heldBack = new Event.HolderAsked(true, true);
+    Event goodBank = new Event.HolderAsked(true, false);
     assertEquals(new DepositAnswer.NotUsable(), decide(ended, badBank, 10, 0));
     assertEquals(new DepositAnswer.Retry(RetryReason.PROCESSING, 0), decide(open, badBank, 10, 0));
     assertEquals(
         new DepositAnswer.Retry(RetryReason.INVALID_BANK_CODE, 1), decide(fresh, badBank, 10, 0));
+    assertEquals(
+        new DepositAnswer.Retry(RetryReason.NOT_POSSIBLE, 0), decide(fresh, heldBack, 10, 0));
     assertEquals(new DepositAnswer.LimitReached(), decide(fresh, goodBank, 10, 0));
     assertEquals(new Answer.AskHolder(), decide(fresh, goodBank, 9, 0));
   }

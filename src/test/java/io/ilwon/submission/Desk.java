@@ -19,9 +19,15 @@ import io.ilwon.project.WonBudget;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.sandbox.HastySandbox;
 import io.ilwon.rail.sandbox.Passbook;
+import io.ilwon.transfer.BankLoad;
+import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Hold;
+import io.ilwon.transfer.Holds;
 import io.ilwon.transfer.Inquirer;
 import io.ilwon.transfer.InquiryStore;
 import io.ilwon.transfer.NodeId;
+import io.ilwon.transfer.OperatorHoldStore;
+import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +46,10 @@ import java.util.function.UnaryOperator;
 public final class Desk implements AutoCloseable {
   public static final HolderName HOLDER = new HolderName("홍길동");
   public static final BankCode BANK = new BankCode("004");
+
+  /** The calendar knows no sandbox, so a desk reads the rows of a real rail. */
+  public static final String RAIL = "kftc";
+
   public static final Applicant APPLICANT =
       new Applicant("hong@example.com", "KOR", "passport", "u-1", null, null, null, null);
   public static final Person PERSON = new Person("홍길동", "1990-01-02", null, null);
@@ -50,6 +61,8 @@ public final class Desk implements AutoCloseable {
   public final ScriptedRail rail;
   public final Submissions submissions;
   public final Inquirer inquirer;
+  public final BankLoad load;
+  public final OperatorHolds operators;
   public final NodeId node = new NodeId(UUID.randomUUID());
   private final Deque<Desk> others = new ConcurrentLinkedDeque<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -61,25 +74,45 @@ public final class Desk implements AutoCloseable {
    * @param around put around the sandbox
    * @param totalWon a day, 0 for no limit
    * @param answer when a caller is answered though the bank has not
+   * @param bankSends sends a bank gets at once
+   * @param hold beside what operators hold back
    */
-  public record Setup(UnaryOperator<Rail> around, long totalWon, Duration answer) {
-    public static final Setup USUAL = new Setup(rail -> rail, 0, Duration.ofSeconds(8));
+  public record Setup(
+      UnaryOperator<Rail> around, long totalWon, Duration answer, int bankSends, Hold hold) {
+    public static final Setup USUAL =
+        new Setup(rail -> rail, 0, Duration.ofSeconds(8), 256, bank -> Optional.empty());
+
+    public Setup around(UnaryOperator<Rail> other) {
+      return new Setup(other, totalWon, answer, bankSends, hold);
+    }
 
     public Setup totalWon(long won) {
-      return new Setup(around, won, answer);
+      return new Setup(around, won, answer, bankSends, hold);
     }
 
     public Setup answer(Duration patience) {
-      return new Setup(around, totalWon, patience);
+      return new Setup(around, totalWon, patience, bankSends, hold);
+    }
+
+    public Setup bankSends(int most) {
+      return new Setup(around, totalWon, answer, most, hold);
+    }
+
+    public Setup hold(Hold other) {
+      return new Setup(around, totalWon, answer, bankSends, other);
     }
   }
 
-  private Desk(Database database, ShiftedClock clock, Keyset keys, Setup setup) {
+  private Desk(Database database, ShiftedClock clock, Keyset keys, Setup setup)
+      throws SQLException {
     this.database = database;
     this.clock = clock;
     this.keys = keys;
     this.rail = new ScriptedRail(setup.around().apply(HastySandbox.over(database, clock, keys)));
     this.passbook = new Passbook(database, clock, keys.sealer(), keys.blindIndex());
+    this.load = new BankLoad(setup.bankSends());
+    this.operators = new OperatorHolds(new OperatorHoldStore(database, clock, RAIL));
+    Hold holds = Holds.of(List.of(operators, setup.hold()));
     this.submissions =
         new Submissions(
             new Resources(
@@ -90,6 +123,7 @@ public final class Desk implements AutoCloseable {
                 id -> project,
                 new WonBudget(database, setup.totalWon()),
                 rail,
+                new Barrier(holds, load),
                 sender(),
                 setup.answer(),
                 1));
@@ -107,7 +141,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public static Desk open(UnaryOperator<Rail> around) throws SQLException {
-    return open(new Setup(around, 0, Duration.ofSeconds(8)));
+    return open(Setup.USUAL.around(around));
   }
 
   public static Desk open(Setup setup) throws SQLException {
@@ -175,7 +209,11 @@ public final class Desk implements AutoCloseable {
   }
 
   public DepositAnswer deposit(SubmissionId id, String number) {
-    return submissions.deposit(project, id, BANK, new AccountNumber(number), HOLDER);
+    return deposit(id, BANK, number);
+  }
+
+  public DepositAnswer deposit(SubmissionId id, BankCode bank, String number) {
+    return submissions.deposit(project, id, bank, new AccountNumber(number), HOLDER);
   }
 
   public GuessAnswer guess(SubmissionId id, String digits) {
@@ -233,6 +271,7 @@ public final class Desk implements AutoCloseable {
     others.forEach(Desk::close);
     inquirer.close();
     submissions.close();
+    operators.close();
     database.close();
   }
 }

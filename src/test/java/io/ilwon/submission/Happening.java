@@ -52,6 +52,7 @@ record Happening(String words) {
               "code wrong",
               "name-check A",
               "name-check A, unknown bank",
+              "name-check A, held back",
               "holder match",
               "holder no match",
               "holder not possible",
@@ -84,7 +85,7 @@ record Happening(String words) {
   Event to(@Nullable Transfer about, TransferId fresh, Instant now) {
     return switch (first()) {
       case "deposit" -> deposit(fresh);
-      case "name-check" -> new Event.HolderAsked(!says("unknown bank"));
+      case "name-check" -> new Event.HolderAsked(!says("unknown bank"), says("held back"));
       case "holder" -> new Event.HolderAnswered(HolderCheck.valueOf(constant(words.substring(7))));
       case "code" -> new Event.CodeEntered(says("right"));
       case "time" -> new Event.TimePassed();

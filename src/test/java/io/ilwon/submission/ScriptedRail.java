@@ -29,8 +29,12 @@ public final class ScriptedRail implements Rail {
   public volatile BiFunction<TransferOrder, Rail, TransferOutcome> onInquire =
       (order, behind) -> behind.inquire(order);
 
+  /** What a holder check does. */
+  public volatile BiFunction<Account, HolderName, HolderCheck> onHolder;
+
   public ScriptedRail(Rail bank) {
     this.bank = bank;
+    this.onHolder = bank::holder;
   }
 
   @Override
@@ -61,7 +65,7 @@ public final class ScriptedRail implements Rail {
 
   @Override
   public HolderCheck holder(Account account, HolderName claimed) {
-    return bank.holder(account, claimed);
+    return onHolder.apply(account, claimed);
   }
 
   @Override

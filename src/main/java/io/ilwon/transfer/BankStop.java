@@ -1,0 +1,6 @@
+package io.ilwon.transfer;
+
+import java.time.Instant;
+
+/** An emergency stop: sends to these banks are held back until an operator resumes them. */
+public record BankStop(Banks banks, Instant at, Deed by) {}

@@ -1,0 +1,111 @@
+package io.ilwon.transfer;
+
+import io.ilwon.bank.BankCode;
+import io.ilwon.due.DueTask;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What operators hold back: emergency stops, and banks closed by rows they confirmed for this rail.
+ *
+ * <p>Read from the database every {@link #PAUSE}, so that a stop is seen by every node within a
+ * second. What could not be read for {@link #LIFE} is not believed any more: everything is held
+ * back then, since a stop may have been given that this node does not know (invariant I25).
+ */
+public final class OperatorHolds implements Hold, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorHolds.class);
+
+  static final Duration PAUSE = Duration.ofMillis(400);
+
+  static final Duration LIFE = Duration.ofSeconds(3);
+
+  private final OperatorHoldStore store;
+  private final LongSupplier nanoTime;
+  private volatile Read last;
+  private final DueTask reading;
+
+  /** What was read, and since when it has been true at least. */
+  private record Read(OperatorHoldStore.Standing standing, long nanos) {
+    Optional<HeldBack> on(BankCode bank, Instant now) {
+      if (standing.stops().stream().anyMatch(stop -> stop.banks().has(bank))) {
+        return Optional.of(HeldBack.EMERGENCY_STOP);
+      }
+      return standing.calendar().stream()
+              .anyMatch(row -> row.banks().has(bank) && row.closing().at(now))
+          ? Optional.of(HeldBack.CALENDAR)
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Reads for the first time, then again and again until it is closed.
+   *
+   * @throws SQLException if the first reading fails
+   */
+  public OperatorHolds(OperatorHoldStore store) throws SQLException {
+    this(store, System::nanoTime);
+  }
+
+  OperatorHolds(OperatorHoldStore store, LongSupplier nanoTime) throws SQLException {
+    this.store = store;
+    this.nanoTime = nanoTime;
+    this.last = read();
+    tell(List.of(), last.standing().stops());
+    this.reading = new DueTask("stops and calendar", PAUSE, this::readAgain);
+  }
+
+  private Read read() throws SQLException {
+    long before = nanoTime.getAsLong();
+    return new Read(store.read(), before);
+  }
+
+  private boolean readAgain() throws SQLException {
+    Read before = last;
+    last = read();
+    tell(before.standing().stops(), last.standing().stops());
+    return false;
+  }
+
+  private static void tell(List<BankStop> before, List<BankStop> now) {
+    Set<Banks> was = banks(before);
+    Set<Banks> is = banks(now);
+    for (Banks begun : is) {
+      if (!was.contains(begun)) {
+        LOG.warn("sends are stopped by an operator: {}", begun.word());
+      }
+    }
+    for (Banks ended : was) {
+      if (!is.contains(ended)) {
+        LOG.info("sends are resumed by an operator: {}", ended.word());
+      }
+    }
+  }
+
+  private static Set<Banks> banks(List<BankStop> stops) {
+    Set<Banks> banks = new HashSet<>();
+    stops.forEach(stop -> banks.add(stop.banks()));
+    return banks;
+  }
+
+  @Override
+  public Optional<HeldBack> on(BankCode bank) {
+    Read read = last;
+    long age = nanoTime.getAsLong() - read.nanos();
+    return age > LIFE.toNanos()
+        ? Optional.of(HeldBack.EMERGENCY_STOP)
+        : read.on(bank, read.standing().now().plusNanos(age));
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+  }
+}
