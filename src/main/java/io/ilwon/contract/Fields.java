@@ -128,8 +128,8 @@ final class Fields {
     return switch (get(name)) {
       case JsonValue.Text(String text) -> printable(text, longest);
       case JsonValue.Absent _ -> null;
-      case JsonValue.Nested _ -> throw BadInput.format();
-      case JsonValue.OtherType _ -> throw BadInput.format();
+      case JsonValue.Nested _, JsonValue.Figure _, JsonValue.Items _, JsonValue.OtherType _ ->
+          throw BadInput.format();
     };
   }
 

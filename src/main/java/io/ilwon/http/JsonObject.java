@@ -1,7 +1,9 @@
 package io.ilwon.http;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -18,6 +20,8 @@ import tools.jackson.core.json.JsonFactory;
  * characters. {@code toString} shows the number of fields alone.
  */
 public final class JsonObject {
+  /** A longer list is read past: a body of millions of elements shall not fill the memory. */
+  public static final int LONGEST_LIST = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -79,10 +83,10 @@ public final class JsonObject {
       return new JsonValue.Nested(object(parser));
     }
     if (token == JsonToken.START_ARRAY) {
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        value(parser, parser.currentToken());
-      }
-      return OTHER;
+      return list(parser);
+    }
+    if (token.isNumeric()) {
+      return new JsonValue.Figure(parser.getString());
     }
     if (!token.isScalarValue()) {
       throw new MalformedBody("not JSON");
@@ -90,9 +94,33 @@ public final class JsonObject {
     return token == JsonToken.VALUE_NULL ? ABSENT : OTHER;
   }
 
+  /** Whatever its length, every element is read, so that none breaks a rule. */
+  private static JsonValue list(JsonParser parser) throws MalformedBody {
+    List<JsonValue> values = new ArrayList<>();
+    boolean tooLong = false;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      JsonValue value = value(parser, parser.currentToken());
+      if (values.size() < LONGEST_LIST) {
+        values.add(value);
+      } else {
+        tooLong = true;
+      }
+    }
+    return tooLong ? OTHER : new JsonValue.Items(List.copyOf(values));
+  }
+
   /** The value behind {@code name}; {@link JsonValue.Absent} where there is none. */
   public JsonValue get(String name) {
     return fields.getOrDefault(name, ABSENT);
+  }
+
+  /** The text, or the figure's digits, behind {@code name}; empty for anything else. */
+  public String text(String name) {
+    return switch (get(name)) {
+      case JsonValue.Text(String text) -> text;
+      case JsonValue.Figure(String digits) -> digits;
+      case JsonValue.Nested _, JsonValue.Items _, JsonValue.Absent _, JsonValue.OtherType _ -> "";
+    };
   }
 
   /** The names in order of appearance, those of nulls included. */

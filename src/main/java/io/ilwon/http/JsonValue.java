@@ -1,5 +1,7 @@
 package io.ilwon.http;
 
+import java.util.List;
+
 /** What stands behind a name in a JSON object. {@code toString} never shows what it is. */
 public sealed interface JsonValue {
 
@@ -17,6 +19,22 @@ public sealed interface JsonValue {
   /** {@code null}, or nothing at all. */
   record Absent() implements JsonValue {}
 
-  /** A number, a boolean or a list: no field of ours is one, so its value is not kept. */
+  /** A number, its characters as they stand. */
+  record Figure(String digits) implements JsonValue {
+    @Override
+    public String toString() {
+      return "Figure";
+    }
+  }
+
+  /** A list of at most {@link JsonObject#LONGEST_LIST} elements. */
+  record Items(List<JsonValue> values) implements JsonValue {
+    @Override
+    public String toString() {
+      return "Items[" + values.size() + "]";
+    }
+  }
+
+  /** A boolean or a longer list: nobody needs one, so its value is not kept. */
   record OtherType() implements JsonValue {}
 }

@@ -29,11 +29,29 @@ class JsonTest {
     assertEquals(new JsonValue.Absent(), object.get("missing"));
     JsonValue.Nested nested = assertInstanceOf(JsonValue.Nested.class, object.get("o"));
     assertEquals(new JsonValue.Text("y"), nested.object().get("x"));
-    for (String name : List.of("i", "f", "t", "l")) {
-      assertEquals(new JsonValue.OtherType(), object.get(name), name);
-    }
+    assertEquals(new JsonValue.Figure("4"), object.get("i"));
+    assertEquals(new JsonValue.Figure("1e3"), object.get("f"));
+    assertEquals(new JsonValue.OtherType(), object.get("t"));
+    JsonValue.Items list = assertInstanceOf(JsonValue.Items.class, object.get("l"));
+    assertEquals(3, list.values().size());
+    assertEquals(new JsonValue.Text("s"), list.values().getLast());
+    assertEquals(List.of("홍\né😀😀", "4", "", "", ""), texts(object, "a", "i", "o", "l", "n"));
     assertEquals(List.of("a", "n", "o", "i", "f", "t", "l"), List.copyOf(object.names()));
     assertFalse((object + "" + object.get("a")).contains("홍"), "prints no value");
+  }
+
+  @Test
+  void aLongListIsReadButNotKept() throws MalformedBody {
+    String hundred = "[" + "1,".repeat(99) + "{}]";
+    assertInstanceOf(JsonValue.Items.class, read("{\"l\":" + hundred + "}").get("l"));
+    String more = "[" + "1,".repeat(100) + "{}]";
+    assertEquals(new JsonValue.OtherType(), read("{\"l\":" + more + "}").get("l"));
+    String broken = "[" + "1,".repeat(100) + "{\"a\":1,\"a\":2}]";
+    assertThrows(MalformedBody.class, () -> read("{\"l\":" + broken + "}"));
+  }
+
+  private static List<String> texts(JsonObject object, String... names) {
+    return List.of(names).stream().map(object::text).toList();
   }
 
   @ParameterizedTest
