@@ -33,7 +33,9 @@ class HouseRulesTest {
           line(row("bank")),
           // the port, and the bank networks behind it
           line(row("rail", "bank")),
-          line(row("rail.sandbox", "bank", "crypto", "db", "rail")),
+          line(
+              row("rail.sandbox", "bank", "crypto", "db", "rail"),
+              row("rail.kftc", "bank", "http", "rail")),
           // who asks
           line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db")),
           // money
