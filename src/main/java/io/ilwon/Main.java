@@ -46,6 +46,7 @@ public final class Main {
             .addSubcommand(KeyCommands.in(shell))
             .addSubcommand(SubmissionCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
+            .addSubcommand(RailCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));
     line.setOut(new PrintWriter(shell.out(), true, UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, UTF_8));

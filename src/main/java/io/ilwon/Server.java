@@ -5,7 +5,6 @@ import io.ilwon.contract.Contract;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
-import io.ilwon.db.Migrations;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.Routes;
 import io.ilwon.project.Admission;
@@ -17,9 +16,6 @@ import io.ilwon.project.Scope;
 import io.ilwon.project.WonBudget;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.rail.Rail;
-import io.ilwon.rail.sandbox.Passbook;
-import io.ilwon.rail.sandbox.SandboxRail;
-import io.ilwon.sandbox.PassbookDoor;
 import io.ilwon.submission.Resources;
 import io.ilwon.submission.Sender;
 import io.ilwon.submission.Submissions;
@@ -44,9 +40,6 @@ import java.util.List;
  * first, then the doors, then the sends under way, then everything beneath.
  */
 final class Server implements AutoCloseable {
-  /** The sandbox bank keeps its own books over its own connections, as another company would. */
-  private static final int BANK_CONNECTIONS = 6;
-
   /** Groups that may be under way at once; the design was measured with one. */
   private static final int LANES = 1;
 
@@ -67,9 +60,9 @@ final class Server implements AutoCloseable {
       this.admin =
           listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), health.routes());
       BankDirectory banks = BankDirectory.load();
-      Database bank = open(Database.open(ground.database().address(), BANK_CONNECTIONS));
-      Migrations.apply(bank.address(), "sandbox_bank", "db/sandbox");
-      Routes rooms = rooms(settings, ground, clock, bank, banks);
+      Network network = Network.open(settings, ground, clock, banks);
+      open(network.beneath());
+      Routes rooms = rooms(settings, ground, clock, network, banks);
       this.doors = listen(settings.mode(), "ILWON_HTTP_PORT", settings.httpPort(), rooms);
       complete = true;
     } finally {
@@ -111,12 +104,12 @@ final class Server implements AutoCloseable {
   }
 
   private Routes rooms(
-      Settings settings, Ground ground, DatabaseClock clock, Database bank, BankDirectory banks)
+      Settings settings, Ground ground, DatabaseClock clock, Network network, BankDirectory banks)
       throws IOException, SQLException, InterruptedException {
     Database database = ground.database();
     Keyset keys = ground.keyset();
     Timings timings = settings.timings();
-    Rail rail = new SandboxRail(bank, clock, keys.sealer(), keys.blindIndex());
+    Rail rail = network.rail();
     Node node = open(Node.start(ground, clock));
     Sender sender =
         new Sender(
@@ -159,8 +152,8 @@ final class Server implements AutoCloseable {
                 timings.lease()));
     node.takeOver(inquirer);
     inquirer.start();
-    Passbook passbook = new Passbook(bank, clock, keys.sealer(), keys.blindIndex());
-    return Contract.routes(gate, submissions, banks).and(PassbookDoor.routes(passbook, banks));
+    Routes contract = Contract.routes(gate, submissions, banks);
+    return network.doors().map(contract::and).orElse(contract);
   }
 
   private static InquirySchedule schedule(Rail rail, Timings timings) {

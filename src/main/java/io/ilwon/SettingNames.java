@@ -20,7 +20,8 @@ final class SettingNames {
           "ILWON_KFTC_CLIENT_ID",
           "ILWON_KFTC_CLIENT_SECRET",
           "ILWON_KFTC_ACCOUNT",
-          "ILWON_KFTC_PASS_PHRASE");
+          "ILWON_KFTC_PASS_PHRASE",
+          "ILWON_KFTC_KEYSTORE_PASSWORD");
 
   private static final Set<String> OPEN =
       Set.of(

@@ -3,6 +3,7 @@ package io.ilwon;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.project.Cidr;
 import io.ilwon.project.ProjectDefaults;
+import io.ilwon.rail.kftc.KftcSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Properties;
  * @param totalWon won a day for all projects together, 0 for no limit
  * @param bankSends sends a bank gets from this node at once
  * @param webhookPrivateRanges private addresses that webhooks may reach all the same
+ * @param kftc present where a server is to run with that rail
  */
 record Settings(
     Mode mode,
@@ -32,7 +34,8 @@ record Settings(
     ProjectDefaults defaults,
     long totalWon,
     int bankSends,
-    List<Cidr> webhookPrivateRanges) {
+    List<Cidr> webhookPrivateRanges,
+    Optional<KftcSettings> kftc) {
 
   /** What the settings are read for. */
   enum Purpose {
@@ -63,7 +66,8 @@ record Settings(
       environment.problem(RETRY, "would send a transfer twice; remove this system property");
     }
     Mode mode = mode(environment, purpose);
-    rail(environment, mode, purpose);
+    boolean kftc = rail(environment, mode, purpose);
+    Timings timings = Timings.read(environment);
     Path dataDir = dataDir(environment);
     int httpPort = (int) environment.number("ILWON_HTTP_PORT", 8080, 0, 65_535);
     int adminPort = (int) environment.number("ILWON_ADMIN_PORT", 8081, 0, 65_535);
@@ -81,7 +85,7 @@ record Settings(
             database(environment),
             environment.path("ILWON_DB_PASSWORD_FILE"),
             keyset(environment, mode, dataDir),
-            Timings.read(environment),
+            timings,
             new ProjectDefaults(
                 environment.millis("ILWON_CODE_LIFE_MS", 300_000, 1, 900_000),
                 environment.millis("ILWON_RESEND_GAP_MS", 30_000, 0, 600_000),
@@ -93,8 +97,8 @@ record Settings(
                     "ILWON_WEBHOOK_PRIVATE_RANGES",
                     "ranges such as 10.0.0.0/8 with commas between",
                     Settings::ranges)
-                .orElse(List.of()));
-    kftc(environment);
+                .orElse(List.of()),
+            KftcVariables.read(environment, timings, kftc));
     var problems = environment.problems();
     return problems.isEmpty() ? new Reading.Usable(settings) : new Reading.Wrong(problems);
   }
@@ -123,8 +127,8 @@ record Settings(
     return mode;
   }
 
-  /** Which rail is a server's business; commands work without one. */
-  private static void rail(Environment environment, Mode mode, Purpose purpose) {
+  /** Which rail is a server's business; commands work without one. True: it is to be kftc. */
+  private static boolean rail(Environment environment, Mode mode, Purpose purpose) {
     String rail = environment.text("ILWON_RAIL").orElse("");
     switch (rail) {
       case "" -> {
@@ -142,12 +146,12 @@ record Settings(
       case "kftc" -> {
         if (mode == Mode.DEV) {
           environment.problem("ILWON_RAIL", "dev has the sandbox only; leave it out");
-        } else if (purpose != Purpose.COMMAND) {
-          environment.problem("ILWON_RAIL", "kftc is known, but this build has no such rail yet");
         }
+        return mode == Mode.PRODUCTION && purpose != Purpose.COMMAND;
       }
       default -> environment.problem("ILWON_RAIL", "not sandbox or kftc; write one of them");
     }
+    return false;
   }
 
   private static Optional<DatabaseAddress> database(Environment environment) {
@@ -176,17 +180,6 @@ record Settings(
           "ILWON_KEYSET", "missing; make the file with: ilwon key-set create FILE, and name it");
     }
     return keyset.map(Path::toAbsolutePath).orElse(dataDir.resolve("keyset.json"));
-  }
-
-  /** Checked though no rail reads them yet, so that a wrong one is not found on the first day. */
-  private static void kftc(Environment environment) {
-    environment.secret("ILWON_KFTC_CLIENT_ID");
-    environment.secret("ILWON_KFTC_CLIENT_SECRET");
-    environment.secret("ILWON_KFTC_ACCOUNT");
-    environment.secret("ILWON_KFTC_PASS_PHRASE");
-    if (environment.text("ILWON_KFTC_INSTITUTION").orElse("1234567890").length() != 10) {
-      environment.problem("ILWON_KFTC_INSTITUTION", "not 10 characters; copy it from the contract");
-    }
   }
 
   private static List<Cidr> ranges(String text) {

@@ -68,6 +68,7 @@ class HouseRulesTest {
                   "http",
                   "project",
                   "rail",
+                  "rail.kftc",
                   "rail.sandbox",
                   "sandbox",
                   "submission",

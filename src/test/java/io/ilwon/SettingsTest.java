@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.Settings.Purpose;
 import io.ilwon.Settings.Reading;
+import io.ilwon.rail.kftc.KftcSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
@@ -89,6 +91,20 @@ class SettingsTest {
     "ILWON_INQUIRY_MS=0, ILWON_INQUIRY_MS, repeats",
     "ILWON_WEBHOOK_PRIVATE_RANGES=10.0.0.1/8, ILWON_WEBHOOK_PRIVATE_RANGES, ranges",
     "ILWON_KFTC_INSTITUTION=123, ILWON_KFTC_INSTITUTION, 10 characters",
+    "ILWON_KFTC_INSTITUTION=m202300001, ILWON_KFTC_INSTITUTION, 10 characters",
+    "ILWON_KFTC_ACCOUNT=123-456-789, ILWON_KFTC_ACCOUNT, leave dashes",
+    "ILWON_KFTC_URL=ftp://bank, ILWON_KFTC_URL, https://host",
+    "ILWON_KFTC_URL=https://me:secret@bank, ILWON_KFTC_URL, https://host",
+    "ILWON_KFTC_URL=https://bank?a=b, ILWON_KFTC_URL, https://host",
+    "ILWON_KFTC_URL=bank, ILWON_KFTC_URL, https://host",
+    "ILWON_KFTC_URL=http://bank, ILWON_KFTC_URL, plain http",
+    "ILWON_KFTC_URL=http://10.0.0.1, ILWON_KFTC_URL, plain http",
+    "ILWON_KFTC_URL=http://localhost.evil.example, ILWON_KFTC_URL, plain http",
+    "ILWON_KFTC_URL=http://127.0.0.1.evil.example, ILWON_KFTC_URL, plain http",
+    "ILWON_KFTC_KEYSTORE=/does/not/exist, ILWON_KFTC_KEYSTORE_PASSWORD, set both",
+    "ILWON_KFTC_KEYSTORE_PASSWORD=x, ILWON_KFTC_KEYSTORE, set both",
+    "ILWON_KFTC_KEYSTORE=/gone ILWON_KFTC_KEYSTORE_PASSWORD=x, ILWON_KFTC_KEYSTORE, PKCS12",
+    "ILWON_KFTC_TRUSTSTORE=/does/not/exist, ILWON_KFTC_TRUSTSTORE, PEM",
     "ILWON_DB_PASSWORD_FILE=/does/not/exist, ILWON_DB_PASSWORD_FILE, cannot be read",
   })
   void aWrongSettingIsToldWithItsRule(String set, String name, String rule) {
@@ -103,13 +119,55 @@ class SettingsTest {
     "'', ILWON_RAIL, needs a real rail",
     "'', ILWON_KEYSET, key-set create",
     "ILWON_RAIL=sandbox, ILWON_RAIL, no sandbox",
-    "ILWON_RAIL=kftc, ILWON_RAIL, has no such rail yet",
+    "ILWON_RAIL=kftc, ILWON_KFTC_CLIENT_ID, missing",
+    "ILWON_RAIL=kftc, ILWON_KFTC_CLIENT_SECRET, missing",
+    "ILWON_RAIL=kftc, ILWON_KFTC_INSTITUTION, missing",
+    "ILWON_RAIL=kftc, ILWON_KFTC_ACCOUNT, missing",
+    "ILWON_RAIL=kftc, ILWON_KFTC_PASS_PHRASE, missing",
   })
   void productionNeedsARailAndKeys(String set, String name, String rule) {
     var problems = wrong(variables(set), Purpose.SERVE);
     boolean told =
         problems.stream().anyMatch(p -> p.name().equals(name) && p.rule().contains(rule));
     assertTrue(told, problems::toString);
+  }
+
+  private static final String KFTC =
+      "ILWON_RAIL=kftc ILWON_KEYSET=/k ILWON_KFTC_CLIENT_ID=i ILWON_KFTC_CLIENT_SECRET=비밀"
+          + " ILWON_KFTC_INSTITUTION=M202300001 ILWON_KFTC_ACCOUNT=0012300123"
+          + " ILWON_KFTC_PASS_PHRASE=비밀";
+
+  @Test
+  void productionRunsWithKftc() {
+    Settings settings = usable(variables(KFTC), Purpose.SERVE);
+    KftcSettings kftc = settings.kftc().orElseThrow();
+    assertEquals("https://openapi.openbanking.or.kr", kftc.url().toString());
+    assertEquals("0012300123", kftc.account().unmasked());
+    assertEquals(Duration.ofSeconds(10), kftc.bankAnswer());
+    assertEquals(Duration.ofMinutes(10), kftc.settleHorizon());
+    assertFalse(settings.toString().contains("비밀"));
+    assertFalse(settings.toString().contains("0012300123"));
+  }
+
+  @Test
+  void theBanksTimesReachTheRail() {
+    String times = " ILWON_BANK_ANSWER_MS=700 ILWON_SETTLE_HORIZON_MS=5000";
+    KftcSettings kftc = usable(variables(KFTC + times), Purpose.SERVE).kftc().orElseThrow();
+    assertEquals(Duration.ofMillis(700), kftc.bankAnswer());
+    assertEquals(Duration.ofSeconds(5), kftc.settleHorizon());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:8090", "http://localhost:8090/", "http://[::1]:1"})
+  void plainHttpReachesThisMachineAlone(String url) {
+    Settings settings = usable(variables(KFTC + " ILWON_KFTC_URL=" + url), Purpose.SERVE);
+    assertEquals(url, settings.kftc().orElseThrow().url().toString());
+  }
+
+  @Test
+  void aCommandNeedsNoRail() {
+    var set = Map.of("ILWON_RAIL", "kftc", "ILWON_KEYSET", "/k");
+    assertEquals(Optional.empty(), usable(set, Purpose.COMMAND).kftc());
   }
 
   @Test

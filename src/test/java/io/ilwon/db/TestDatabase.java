@@ -45,7 +45,7 @@ public final class TestDatabase {
   }
 
   /** A new database with no table in it. */
-  static DatabaseAddress emptyAddress() throws SQLException {
+  public static DatabaseAddress emptyAddress() throws SQLException {
     return create("");
   }
 
