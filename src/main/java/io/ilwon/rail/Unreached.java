@@ -10,8 +10,8 @@ import java.util.Arrays;
 public enum Unreached {
   CONNECTION_REFUSED("connection refused"),
   CONNECT_TIMED_OUT("connect timed out"),
+  NO_CONNECTION("no connection"),
   TLS_FAILED("tls failed"),
-  HOST_UNKNOWN("host unknown"),
   UNAVAILABLE("unavailable");
 
   private final String phrase;
