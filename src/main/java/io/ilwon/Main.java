@@ -45,6 +45,7 @@ public final class Main {
             .addSubcommand(ProjectCommands.in(shell))
             .addSubcommand(KeyCommands.in(shell))
             .addSubcommand(SubmissionCommands.in(shell))
+            .addSubcommand(BankCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(RailCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));

@@ -23,7 +23,8 @@ public record Banks(Optional<BankCode> one) {
     return one.map(BankCode::text).orElse(ALL_WORD);
   }
 
-  boolean has(BankCode bank) {
+  /** Whether this bank is meant. */
+  public boolean has(BankCode bank) {
     return one.isEmpty() || one.get().equals(bank);
   }
 }
