@@ -7,10 +7,15 @@ import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.EmbeddedPostgres;
 import io.ilwon.db.Migrations;
 import io.ilwon.project.ApiKeyStore;
+import io.ilwon.project.Project;
+import io.ilwon.project.ProjectDefaults;
+import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectStore;
+import io.ilwon.rail.sandbox.SandboxRail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -26,6 +31,7 @@ final class FoundServer implements AutoCloseable {
   private static final int CONNECTIONS = 2;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
   private static final long LOOK_AGAIN_MILLIS = 100;
+  private static final Duration USUAL_CODE_LIFE = Duration.ofMinutes(5);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DataFolder folder;
@@ -33,8 +39,12 @@ final class FoundServer implements AutoCloseable {
   private final Keyset keyset;
   private final Database database;
 
+  private final Word word;
+  private boolean stopped;
+
   private FoundServer(DataFolder folder, Word word) throws IOException, SQLException {
     this.folder = folder;
+    this.word = word;
     this.mode = word.mode();
     boolean complete = false;
     try {
@@ -72,6 +82,34 @@ final class FoundServer implements AutoCloseable {
     return new ProjectStore(database, keyset.sealer(), DatabaseClock.SYSTEM);
   }
 
+  /** False when no server works on the folder; true also where nobody can tell. */
+  boolean mayRun() throws IOException {
+    if (stopped || !word.left()) {
+      return !stopped;
+    }
+    Optional<DataFolder.Lock> lock = folder.tryLock();
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+    return lock.isEmpty();
+  }
+
+  /** From when on the server believes <i>no record</i>, after the send deadline. */
+  Duration settleHorizon(String rail) {
+    return word.settleHorizon().orElseGet(() -> usualHorizon(rail));
+  }
+
+  /** A rail that is not the sandbox has the usual ten minutes. */
+  private static Duration usualHorizon(String rail) {
+    return rail.equals("sandbox") ? SandboxRail.SCHEDULE.settleHorizon() : Duration.ofMinutes(10);
+  }
+
+  /** The project under the server's defaults, as far as they are known: the code's life alone. */
+  Optional<Project> project(ProjectId id) throws SQLException {
+    ProjectDefaults defaults = new ProjectDefaults(word.codeLife(), Duration.ofSeconds(30), 0);
+    return projects().find(id).map(own -> own.over(id, defaults));
+  }
+
   ApiKeyStore keys() {
     return new ApiKeyStore(database, projects(), DatabaseClock.SYSTEM);
   }
@@ -87,8 +125,18 @@ final class FoundServer implements AutoCloseable {
     }
   }
 
-  /** What is known before anything is opened; no database means the folder's own. */
-  private record Word(Mode mode, KeysetSource keyset, Optional<DatabaseAddress> database) {}
+  /**
+   * What is known before anything is opened; no database means the folder's own.
+   *
+   * @param left whether a server left it, or the environment says so
+   */
+  private record Word(
+      boolean left,
+      Mode mode,
+      KeysetSource keyset,
+      Optional<DatabaseAddress> database,
+      Optional<Duration> settleHorizon,
+      Duration codeLife) {}
 
   private interface KeysetSource {
     Keyset load() throws IOException;
@@ -96,15 +144,24 @@ final class FoundServer implements AutoCloseable {
 
   private static Word word(ServerFile left) throws IOException {
     return new Word(
+        true,
         left.modeOfServer(),
         () -> Keyset.load(Path.of(left.keyset())),
-        left.embedded() ? Optional.empty() : Optional.of(left.database()));
+        left.embedded() ? Optional.empty() : Optional.of(left.database()),
+        Optional.ofNullable(left.settleHorizonMs()).map(Duration::ofMillis),
+        Optional.ofNullable(left.codeLifeMs()).map(Duration::ofMillis).orElse(USUAL_CODE_LIFE));
   }
 
   private static Word word(Map<String, String> environment) {
     return switch (Settings.read(environment, System.getProperties(), Settings.Purpose.COMMAND)) {
       case Settings.Reading.Usable(Settings settings) ->
-          new Word(settings.mode(), () -> Ground.keyset(settings), settings.database());
+          new Word(
+              false,
+              settings.mode(),
+              () -> Ground.keyset(settings),
+              settings.database(),
+              settings.timings().settleHorizon(),
+              settings.defaults().codeLife());
       case Settings.Reading.Wrong(var problems) -> throw Main.refused(problems);
     };
   }
@@ -122,6 +179,7 @@ final class FoundServer implements AutoCloseable {
       Optional<ServerFile> left = folder.serverFile();
       if (lock.isPresent()) {
         open.push(lock.get());
+        stopped = true;
         if (left.isPresent()) {
           folder.write(left.get().stopped());
         }
@@ -148,7 +206,7 @@ final class FoundServer implements AutoCloseable {
     return pool;
   }
 
-  private static void waitALittle() {
+  static void waitALittle() {
     try {
       Thread.sleep(LOOK_AGAIN_MILLIS);
     } catch (InterruptedException _) {

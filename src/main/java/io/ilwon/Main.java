@@ -46,6 +46,7 @@ public final class Main {
             .addSubcommand(KeyCommands.in(shell))
             .addSubcommand(SubmissionCommands.in(shell))
             .addSubcommand(BankCommands.in(shell))
+            .addSubcommand(TransferCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(RailCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));

@@ -6,6 +6,7 @@ import io.ilwon.db.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param running whether the holder of the folder's lock is a server that answers
  * @param embedded whether the database is the folder's own
  * @param password absent where it stands in a file
+ * @param settleHorizonMs absent where the rail decides
+ * @param codeLifeMs of projects that set none
  */
 record ServerFile(
     boolean running,
@@ -27,7 +30,9 @@ record ServerFile(
     @Nullable String passwordFile,
     String keyset,
     int httpPort,
-    int adminPort) {
+    int adminPort,
+    @Nullable Long settleHorizonMs,
+    @Nullable Long codeLifeMs) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static ServerFile of(Settings settings, DatabaseAddress database, int httpPort, int adminPort) {
@@ -42,7 +47,9 @@ record ServerFile(
         passwordFile == null ? null : passwordFile.toAbsolutePath().toString(),
         settings.keyset().toString(),
         httpPort,
-        adminPort);
+        adminPort,
+        settings.timings().settleHorizon().map(Duration::toMillis).orElse(null),
+        settings.defaults().codeLife().toMillis());
   }
 
   /** The same once its server has ended. */
@@ -57,7 +64,9 @@ record ServerFile(
         passwordFile,
         keyset,
         httpPort,
-        adminPort);
+        adminPort,
+        settleHorizonMs,
+        codeLifeMs);
   }
 
   Mode modeOfServer() {

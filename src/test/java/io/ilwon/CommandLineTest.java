@@ -173,7 +173,9 @@ class CommandLineTest {
         null,
         keyset.toString(),
         0,
-        0);
+        0,
+        null,
+        null);
   }
 
   private Ran run(String... arguments) {

@@ -61,6 +61,7 @@ class HouseRulesTest {
           line(
               row(
                   "io.ilwon",
+                  "audit",
                   "bank",
                   "contract",
                   "crypto",

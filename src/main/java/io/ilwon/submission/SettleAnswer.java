@@ -15,4 +15,10 @@ public sealed interface SettleAnswer extends Answer {
 
   /** There is no such transfer any more. */
   record NotFound() implements SettleAnswer {}
+
+  /** Nothing was done: the row stayed locked, or the database did not take it. */
+  record NotStored() implements SettleAnswer {}
+
+  /** Nobody knows in time whether it is stored. */
+  record Undecided() implements SettleAnswer {}
 }

@@ -149,6 +149,12 @@ public final class Desk implements AutoCloseable {
     return new Desk(database, ShiftedClock.in(database), keys(), setup);
   }
 
+  /** With the keys of this file, for commands that work on the same database. */
+  public static Desk open(Setup setup, Path keyset) throws SQLException, java.io.IOException {
+    Database database = TestDatabase.fresh();
+    return new Desk(database, ShiftedClock.in(database), Keyset.load(keyset), setup);
+  }
+
   /** What every intent of this node carries. */
   Sender sender() {
     return new Sender(

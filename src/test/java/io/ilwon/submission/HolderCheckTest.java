@@ -77,4 +77,16 @@ class HolderCheckTest {
       assertEquals(0, desk.count("select sum(checks) from account"));
     }
   }
+
+  /** A holder check sends no code, so nobody will guess one there. */
+  @Test
+  void aHolderCheckMakesNoRowOfGuesses() throws Exception {
+    try (Desk desk = Desk.open()) {
+      assertEquals(new DepositAnswer.Success(), desk.checkHolder(desk.opened(), "11033330001999"));
+      assertEquals(
+          "1|0",
+          desk.text(
+              "select concat_ws('|', (select checks from account), (select count(*) from account_guess))"));
+    }
+  }
 }

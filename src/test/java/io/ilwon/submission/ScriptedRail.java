@@ -32,6 +32,10 @@ public final class ScriptedRail implements Rail {
   /** What a holder check does. */
   public volatile BiFunction<Account, HolderName, HolderCheck> onHolder;
 
+  /** What the rail tells by itself. */
+  public volatile BiFunction<Instant, Rail, List<Notice>> onNotices =
+      (since, behind) -> behind.notices(since);
+
   public ScriptedRail(Rail bank) {
     this.bank = bank;
     this.onHolder = bank::holder;
@@ -70,6 +74,6 @@ public final class ScriptedRail implements Rail {
 
   @Override
   public List<Notice> notices(Instant since) {
-    return bank.notices(since);
+    return onNotices.apply(since, bank);
   }
 }

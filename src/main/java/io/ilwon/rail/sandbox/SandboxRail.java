@@ -42,7 +42,7 @@ public final class SandboxRail implements Rail {
   private static final int RAIL_ID_BYTES = 15;
 
   /** After 1 s, then every 2 s for two hours; <i>no record</i> is final at the send deadline. */
-  private static final InquirySchedule SCHEDULE =
+  public static final InquirySchedule SCHEDULE =
       new InquirySchedule(
           Stream.concat(
                   Stream.of(Duration.ofSeconds(1)),
