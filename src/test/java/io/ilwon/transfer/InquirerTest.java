@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ilwon.db.Storm;
 import io.ilwon.submission.Desk;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,44 @@ class InquirerTest {
       Storm.until(
           "settled", () -> desk.count("select count(*) from transfer where state = 'sent'") == 80);
       assertEquals(32, most.get());
+    }
+  }
+
+  /** The sleeper's answer, when it comes, is still the bank's word and changes nothing twice. */
+  @Test
+  void whatANodeSleepsOverAnotherAsksOnceTheInquirysLeaseIsOver() throws Exception {
+    try (Desk desk = Desk.open()) {
+      Desk other = desk.beside(Desk.Setup.USUAL);
+      CountDownLatch asleep = new CountDownLatch(1);
+      CountDownLatch hanging = new CountDownLatch(1);
+      AtomicInteger asked = new AtomicInteger();
+      for (Desk d : List.of(desk, other)) {
+        d.rail.onInquire =
+            (order, bank) -> {
+              if (asked.incrementAndGet() == 1) {
+                asleep.countDown();
+                await(hanging);
+              }
+              return bank.inquire(order);
+            };
+      }
+      desk.deposit(desk.opened(), "11016160000011");
+      desk.clock.forward(Duration.ofSeconds(2));
+      desk.inquirer.start();
+      await(asleep);
+      desk.clock.forward(Duration.ofSeconds(25));
+      other.inquirer.start();
+      long later = System.nanoTime() + Duration.ofMillis(600).toNanos();
+      Storm.until("some looks later", () -> System.nanoTime() > later);
+      assertEquals(1, asked.get(), "the inquiry is the sleeper's yet");
+      desk.clock.forward(Duration.ofSeconds(6));
+      String now = "select concat_ws('|', state, inquiries, version) from transfer, submission";
+      Storm.until("settled", () -> desk.text(now).startsWith("sent"));
+      String settled = desk.text(now);
+      hanging.countDown();
+      desk.inquirer.close();
+      assertEquals(settled, desk.text(now));
+      assertEquals(2, asked.get());
     }
   }
 
