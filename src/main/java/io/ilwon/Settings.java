@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Everything an operator may set, read once from the environment.
@@ -52,6 +53,8 @@ record Settings(
   }
 
   private static final String RETRY = "jdk.httpclient.enableAllMethodRetry";
+  private static final Pattern SEVERAL_HOSTS = Pattern.compile("^jdbc:postgresql://[^/?]*,");
+  private static final Pattern PRIMARY = Pattern.compile("[?&]targetServerType=primary(&|$)");
   private static final long MOST_WON = 1_000_000_000;
 
   /**
@@ -166,6 +169,9 @@ record Settings(
     }
     if (!url.get().startsWith("jdbc:postgresql:")) {
       environment.problem("ILWON_DB_URL", "not like jdbc:postgresql://host:5432/name; change it");
+    }
+    if (SEVERAL_HOSTS.matcher(url.get()).find() && !PRIMARY.matcher(url.get()).find()) {
+      environment.problem("ILWON_DB_URL", "names several hosts; add targetServerType=primary");
     }
     if (user.isEmpty() && !url.get().contains("user=")) {
       environment.problem("ILWON_DB_USER", "missing beside ILWON_DB_URL; set it");

@@ -87,6 +87,8 @@ class SettingsTest {
     "ILWON_DB_USER=a, ILWON_DB_URL, missing",
     "ILWON_DB_URL=postgres://a ILWON_DB_USER=a, ILWON_DB_URL, jdbc:postgresql:",
     "ILWON_DB_URL=jdbc:postgresql://a/b, ILWON_DB_USER, missing",
+    "'ILWON_DB_URL=jdbc:postgresql://a,b/c ILWON_DB_USER=u', ILWON_DB_URL, add targetServerType",
+    "'ILWON_DB_URL=jdbc:postgresql://a:1,b:2/c?targetServerType=any', ILWON_DB_URL, primary",
     "ILWON_INQUIRY_MS=1x2x3, ILWON_INQUIRY_MS, repeats",
     "ILWON_INQUIRY_MS=0, ILWON_INQUIRY_MS, repeats",
     "ILWON_WEBHOOK_PRIVATE_RANGES=10.0.0.1/8, ILWON_WEBHOOK_PRIVATE_RANGES, ranges",
@@ -195,6 +197,18 @@ class SettingsTest {
     var set = Map.of("ILWON_INQUIRY_MS", "60000, 120000,600000x3");
     var expected = Arrays.asList(60, 120, 600, 600, 600).stream().map(Duration::ofSeconds).toList();
     assertEquals(Optional.of(expected), usable(set, Purpose.DEV).timings().inquiries());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://a:1,b:2,c:3/d?targetServerType=primary",
+        "jdbc:postgresql://a,b/d?sslmode=require&targetServerType=primary&connectTimeout=1",
+        "jdbc:postgresql://a/d?sslrootcert=x,y",
+      })
+  void severalHostsMayBeNamed(String url) {
+    var set = variables("ILWON_DB_USER=u ILWON_DB_URL=" + url);
+    assertEquals(url, usable(set, Purpose.DEV).database().orElseThrow().url());
   }
 
   @Test

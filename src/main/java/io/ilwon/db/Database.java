@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,20 @@ public final class Database implements AutoCloseable {
    * @throws IllegalArgumentException if the URL is unusable
    */
   public static Database open(DatabaseAddress address, int connections) throws SQLException {
+    return open(address, connections, FirstLook.NONE);
+  }
+
+  /**
+   * The same, with every connection looked at before its first use.
+   *
+   * @throws SQLException if the database cannot be entered, or the look lets nobody pass
+   */
+  public static Database open(DatabaseAddress address, int connections, FirstLook look)
+      throws SQLException {
+    AtomicReference<@Nullable HikariDataSource> made = new AtomicReference<>();
     HikariConfig config = new HikariConfig();
     config.setPoolName("ilwon");
-    config.setJdbcUrl(address.url());
-    config.setDataSourceProperties(SessionSettings.of(address));
+    config.setDataSource(new Entrance(address, look, () -> endIdle(made.get())));
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(connections);
     config.setConnectionTimeout(PATIENCE.toMillis());
@@ -54,7 +65,9 @@ public final class Database implements AutoCloseable {
     config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
     config.setExceptionOverride(new LostSessions());
     try {
-      return new Database(address, new HikariDataSource(config), connections);
+      HikariDataSource pool = new HikariDataSource(config);
+      made.set(pool);
+      return new Database(address, pool, connections);
     } catch (HikariPool.PoolInitializationException e) {
       throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
     }
@@ -130,6 +143,13 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+  }
+
+  /** Those in use end when they are given back. The pool's very first connection has no others. */
+  private static void endIdle(@Nullable HikariDataSource pool) {
+    if (pool != null) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   private void take(Duration patience) throws SQLException {

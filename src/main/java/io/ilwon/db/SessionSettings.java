@@ -66,6 +66,8 @@ final class SessionSettings {
     p.setProperty("ApplicationName", "ilwon");
     p.setProperty("connectTimeout", "2");
     p.setProperty("tcpKeepAlive", "true");
+    // Seconds that a host counts as what it was last: a standby that was promoted is found at once.
+    p.setProperty("hostRecheckSeconds", "1");
     // Otherwise exceptions quote the row or the parameter that the server complains about.
     p.setProperty("logServerErrorDetail", "false");
     return p;
