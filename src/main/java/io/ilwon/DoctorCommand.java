@@ -1,14 +1,18 @@
 package io.ilwon;
 
+import io.ilwon.guard.Acceptance;
+import io.ilwon.guard.Suspicion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,10 +76,19 @@ final class DoctorCommand implements Callable<Integer> {
                         "version " + version + ", 15 or newer"));
                 findings.add(
                     new Finding("durability", durable, "fsync and full_page_writes must be on"));
+                findings.add(sends(server));
                 return new Finding("database and keys", true, "both open");
               }
             }));
     return findings;
+  }
+
+  private static Finding sends(FoundServer server) throws SQLException {
+    Acceptance.State state = server.acceptance().show();
+    @Nullable Suspicion why = state.why();
+    return why == null
+        ? new Finding("sends", true, "the database is the one that was accepted")
+        : new Finding("sends", false, "held, " + why.told() + "; see ilwon database show");
   }
 
   private static Finding look(String what, Callable<Finding> look) {

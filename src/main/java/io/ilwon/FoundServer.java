@@ -6,6 +6,7 @@ import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.EmbeddedPostgres;
 import io.ilwon.db.Migrations;
+import io.ilwon.guard.Acceptance;
 import io.ilwon.project.ApiKeyStore;
 import io.ilwon.project.Project;
 import io.ilwon.project.ProjectDefaults;
@@ -112,6 +113,10 @@ final class FoundServer implements AutoCloseable {
 
   ApiKeyStore keys() {
     return new ApiKeyStore(database, projects(), DatabaseClock.SYSTEM);
+  }
+
+  Acceptance acceptance() {
+    return new Acceptance(database, DatabaseClock.SYSTEM);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.EmbeddedPostgres;
 import io.ilwon.db.Migrations;
 import io.ilwon.db.Progress;
+import io.ilwon.guard.Guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,13 @@ final class Ground implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Database database;
   private final Keyset keyset;
+  private final Guard guard;
 
   private Ground(Settings settings, int connections, Consumer<Progress> progress)
       throws IOException, SQLException {
     this.settings = settings;
     this.folder = DataFolder.at(settings.dataDir());
+    this.guard = new Guard(folder.path());
     boolean complete = false;
     try {
       open.push(folder.tryLock().orElseThrow(() -> new CommandRefused(taken(folder))));
@@ -68,6 +71,16 @@ final class Ground implements AutoCloseable {
     return keyset;
   }
 
+  /** Holds every send until a node has started, and whenever the database may have forgotten. */
+  Guard guard() {
+    return guard;
+  }
+
+  /** Whether the database lives in the data folder. */
+  boolean embedded() {
+    return settings.database().isEmpty();
+  }
+
   /** Tells commands that the server answers on these ports. */
   void announce(int httpPort, int adminPort) throws IOException {
     folder.write(ServerFile.of(settings, database.address(), httpPort, adminPort));
@@ -102,7 +115,7 @@ final class Ground implements AutoCloseable {
       address = postgres.address();
     }
     Migrations.apply(address, SCHEMA, MIGRATIONS);
-    Database pool = Database.open(address, connections);
+    Database pool = Database.open(address, connections, guard);
     open.push(pool);
     return pool;
   }

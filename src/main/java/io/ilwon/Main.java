@@ -47,6 +47,7 @@ public final class Main {
             .addSubcommand(SubmissionCommands.in(shell))
             .addSubcommand(BankCommands.in(shell))
             .addSubcommand(TransferCommands.in(shell))
+            .addSubcommand(DatabaseCommands.in(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(RailCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));

@@ -110,7 +110,7 @@ final class Server implements AutoCloseable {
     Keyset keys = ground.keyset();
     Timings timings = settings.timings();
     Rail rail = network.rail();
-    Node node = open(Node.start(ground, clock));
+    Node node = open(Node.start(ground, clock, timings.lease()));
     Sender sender =
         new Sender(
             node.id(),
@@ -122,7 +122,7 @@ final class Server implements AutoCloseable {
     ProjectStore projects = new ProjectStore(database, keys.sealer(), clock);
     OperatorHolds operators =
         open(new OperatorHolds(new OperatorHoldStore(database, clock, rail.name())));
-    Hold holds = Holds.of(List.of(operators));
+    Hold holds = Holds.of(List.of(ground.guard(), operators));
     Submissions submissions =
         open(
             new Submissions(

@@ -40,6 +40,8 @@ class HouseRulesTest {
           line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db")),
           // money
           line(row("transfer", "audit", "bank", "crypto", "db", "due", "rail")),
+          // what may hold money back
+          line(row("guard", "audit", "bank", "db", "due", "transfer")),
           // promises
           line(
               row(
@@ -66,6 +68,7 @@ class HouseRulesTest {
                   "contract",
                   "crypto",
                   "db",
+                  "guard",
                   "http",
                   "project",
                   "rail",
