@@ -59,6 +59,43 @@ class LostSenderTest {
     }
   }
 
+  /**
+   * Stopped between its commit and its first byte, it wakes when others have settled the transfer.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoSleepsPastTheDeadlineSendsNothing(boolean settledMeanwhile) throws Exception {
+    try (Desk desk = Desk.open();
+        Desk other = desk.beside(Desk.Setup.USUAL)) {
+      CountDownLatch asleep = new CountDownLatch(1);
+      CountDownLatch there = new CountDownLatch(1);
+      desk.rail.onSend =
+          (order, bank) -> {
+            there.countDown();
+            await(asleep);
+            Storm.until("the deadline has passed", () -> !order.window().open());
+            return bank.send(order);
+          };
+      SubmissionId id = desk.opened();
+      var told = Storm.aside(() -> desk.deposit(id, NUMBER));
+      await(there);
+      if (settledMeanwhile) {
+        other.inquirer.start();
+        desk.clock.forward(Duration.ofSeconds(31));
+        assertSettled(desk, false);
+      }
+      asleep.countDown();
+      told.get();
+      String end = settledMeanwhile ? "refused|1|0|0" : "refused|0|0|0";
+      assertEquals(
+          end,
+          desk.text(
+              "select concat_ws('|', state, failures, won, places)"
+                  + " from transfer, submission, account"));
+      assertEquals(0, desk.lines(NUMBER));
+    }
+  }
+
   @Test
   void theSendersOwnWordSettlesWhatItsLostLeaseMadeUnknown() throws Exception {
     try (Desk desk = Desk.open();
