@@ -53,7 +53,9 @@ class BankCommandsTest {
                 null,
                 keyset.toString(),
                 0,
-                0));
+                0,
+                null,
+                null));
   }
 
   @Test

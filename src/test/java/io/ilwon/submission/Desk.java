@@ -9,6 +9,7 @@ import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.ShiftedClock;
 import io.ilwon.db.Storm;
 import io.ilwon.db.TestDatabase;
@@ -155,6 +156,12 @@ public final class Desk implements AutoCloseable {
     return new Desk(database, ShiftedClock.in(database), Keyset.load(keyset), setup);
   }
 
+  /** Over this database, however it is entered. */
+  public static Desk over(DatabaseAddress address, Setup setup) throws SQLException {
+    Database database = Database.open(address, 8);
+    return new Desk(database, ShiftedClock.in(database), keys(), setup);
+  }
+
   /** What every intent of this node carries. */
   Sender sender() {
     return new Sender(
@@ -168,7 +175,12 @@ public final class Desk implements AutoCloseable {
 
   /** Another node over the same database and the same bank; closed with this one at the latest. */
   public Desk beside(Setup setup) throws SQLException {
-    Desk other = new Desk(Database.open(database.address(), 8), clock, keys, setup);
+    return beside(database.address(), setup);
+  }
+
+  /** The same, with a way of its own into the database. */
+  public Desk beside(DatabaseAddress address, Setup setup) throws SQLException {
+    Desk other = new Desk(Database.open(address, 8), clock, keys, setup);
     other.project = project;
     others.push(other);
     return other;

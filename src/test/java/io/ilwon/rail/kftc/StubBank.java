@@ -41,7 +41,7 @@ public final class StubBank implements AutoCloseable {
     this.ledger = new StubLedger(clock, onBooked);
     this.centre = new StubCentre(ledger);
     this.onRequest = onRequest;
-    this.door = new StubDoor(port, this::enter);
+    this.door = new StubDoor(port, clock, this::enter);
   }
 
   /** At a free port, and well. */

@@ -12,8 +12,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +30,7 @@ final class StubDoor implements AutoCloseable {
     boolean enter(StubRequest request, StubWire wire) throws IOException;
   }
 
+  private final Clock clock;
   private final Room room;
   private final int port;
   private final AtomicInteger connections = new AtomicInteger();
@@ -40,7 +41,8 @@ final class StubDoor implements AutoCloseable {
   private volatile Thread listener;
   private volatile Duration idle = Duration.ofMinutes(30);
 
-  StubDoor(int wantedPort, Room room) throws IOException {
+  StubDoor(int wantedPort, Clock clock, Room room) throws IOException {
+    this.clock = clock;
     this.room = room;
     this.door = bound(wantedPort);
     this.port = door.getLocalPort();
@@ -173,7 +175,7 @@ final class StubDoor implements AutoCloseable {
     String[] first = lines.getFirst().split(" ", -1);
     return new StubRequest(
         requests.incrementAndGet(),
-        Instant.now(),
+        clock.instant(),
         connection,
         first[0],
         first.length > 1 ? first[1] : "",
