@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class KftcVariables {
   private static final String LIVE = "https://openapi.openbanking.or.kr";
 
+  /**
+   * As many connections as eight banks take that hang with every place for sends and for holder
+   * checks: the centre is one, the banks behind it are many.
+   */
+  private static final int CONNECTIONS_PER_SEND = 16;
+
+  /** For inquiries, of which 32 may be under way, and tokens. */
+  private static final int CONNECTIONS_BESIDE = 64;
+
   private final Environment environment;
   private final boolean required;
 
@@ -30,13 +39,15 @@ final class KftcVariables {
   /**
    * What is wrong is told in any case, what is missing only where it is required.
    *
+   * @param bankSends sends a bank gets from this node at once
    * @return empty where something is missing or wrong
    */
-  static Optional<KftcSettings> read(Environment environment, Timings timings, boolean required) {
-    return new KftcVariables(environment, required).settings(timings);
+  static Optional<KftcSettings> read(
+      Environment environment, Timings timings, int bankSends, boolean required) {
+    return new KftcVariables(environment, required).settings(timings, bankSends);
   }
 
-  private Optional<KftcSettings> settings(Timings timings) {
+  private Optional<KftcSettings> settings(Timings timings, int bankSends) {
     URI url = url();
     String id = needed("ILWON_KFTC_CLIENT_ID", environment.secret("ILWON_KFTC_CLIENT_ID"));
     String secret =
@@ -64,6 +75,7 @@ final class KftcVariables {
             phrase,
             tls,
             timings.bankAnswer(),
+            CONNECTIONS_PER_SEND * bankSends + CONNECTIONS_BESIDE,
             timings.settleHorizon().orElse(KftcSettings.SETTLE_HORIZON)));
   }
 

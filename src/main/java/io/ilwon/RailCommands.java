@@ -63,7 +63,7 @@ final class RailCommands {
         throw new CommandRefused("the sandbox is within ilwon: there is nothing to check");
       }
       Optional<KftcSettings> settings =
-          KftcVariables.read(environment, Timings.read(environment), true);
+          KftcVariables.read(environment, Timings.read(environment), 1, true);
       if (settings.isEmpty() || !environment.problems().isEmpty()) {
         throw Main.refused(environment.problems());
       }

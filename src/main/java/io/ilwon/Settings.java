@@ -79,6 +79,7 @@ record Settings(
     }
     long dailyWon =
         environment.number("ILWON_DAILY_WON", mode == Mode.DEV ? 0 : 10_000, 0, MOST_WON);
+    int bankSends = (int) environment.number("ILWON_BANK_SENDS", 256, 1, 10_000);
     Settings settings =
         new Settings(
             mode,
@@ -94,14 +95,14 @@ record Settings(
                 environment.millis("ILWON_RESEND_GAP_MS", 30_000, 0, 600_000),
                 dailyWon),
             environment.number("ILWON_TOTAL_WON", dailyWon == 0 ? 0 : 100_000, 0, MOST_WON),
-            (int) environment.number("ILWON_BANK_SENDS", 256, 1, 10_000),
+            bankSends,
             environment
                 .parsed(
                     "ILWON_WEBHOOK_PRIVATE_RANGES",
                     "ranges such as 10.0.0.0/8 with commas between",
                     Settings::ranges)
                 .orElse(List.of()),
-            KftcVariables.read(environment, timings, kftc));
+            KftcVariables.read(environment, timings, bankSends, kftc));
     var problems = environment.problems();
     return problems.isEmpty() ? new Reading.Usable(settings) : new Reading.Wrong(problems);
   }

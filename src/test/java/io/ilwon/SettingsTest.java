@@ -147,6 +147,7 @@ class SettingsTest {
     assertEquals("0012300123", kftc.account().unmasked());
     assertEquals(Duration.ofSeconds(10), kftc.bankAnswer());
     assertEquals(Duration.ofMinutes(10), kftc.settleHorizon());
+    assertEquals(16 * settings.bankSends() + 64, kftc.connections());
     assertFalse(settings.toString().contains("비밀"));
     assertFalse(settings.toString().contains("0012300123"));
   }

@@ -36,13 +36,6 @@ import org.apache.hc.core5.util.Timeout;
  * or unpack a body.
  */
 final class BankLine implements AutoCloseable {
-  /**
-   * More than all bulkheads together let through, so that they decide and not this pool: 256 sends
-   * were under way at once where the design was measured, and 32 inquiries, doubled for a bank that
-   * hangs.
-   */
-  static final int MOST_CONNECTIONS = 576;
-
   private static final Timeout CONNECT = Timeout.ofSeconds(2);
 
   /** Below the shortest time after which web servers usually close an idle connection, 5 s. */
@@ -61,7 +54,7 @@ final class BankLine implements AutoCloseable {
   private final PoolingHttpClientConnectionManager pool;
   private final IdleConnectionEvictor evictor;
 
-  BankLine(URI url, SSLContext tls) {
+  BankLine(URI url, SSLContext tls, int connections) {
     this.host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
     this.route = new HttpRoute(host, null, url.getScheme().equals("https"));
     this.base = url.getRawPath() == null ? "" : url.getRawPath().replaceFirst("/+$", "");
@@ -83,8 +76,8 @@ final class BankLine implements AutoCloseable {
                     .setValidateAfterInactivity(LOOK_AFTER)
                     .setTimeToLive(OLDEST)
                     .build())
-            .setMaxConnTotal(MOST_CONNECTIONS)
-            .setMaxConnPerRoute(MOST_CONNECTIONS)
+            .setMaxConnTotal(connections)
+            .setMaxConnPerRoute(connections)
             .build();
     this.evictor = new IdleConnectionEvictor(pool, IDLE, IDLE);
     evictor.start();

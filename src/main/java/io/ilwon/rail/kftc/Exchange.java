@@ -2,12 +2,14 @@ package io.ilwon.rail.kftc;
 
 import io.ilwon.http.JsonObject;
 import io.ilwon.http.MalformedBody;
+import io.ilwon.rail.Unreached;
 import io.ilwon.rail.kftc.Reply.Answered;
 import io.ilwon.rail.kftc.Reply.HeldBack;
 import io.ilwon.rail.kftc.Reply.Lost;
 import io.ilwon.rail.kftc.Reply.NotSent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +62,7 @@ final class Exchange {
   }
 
   private Reply leave(String how) {
-    done.complete(failed("no connection", how));
+    done.complete(failed(Unreached.CONNECT_TIMED_OUT, how));
     cut();
     return done.join();
   }
@@ -78,6 +80,10 @@ final class Exchange {
     return !cut;
   }
 
+  private Reply failed(Unreached before, String after) {
+    return failed(before.phrase(), after);
+  }
+
   private Reply failed(String before, String after) {
     if (!firstByte.giveUp()) {
       return new Lost(after);
@@ -91,7 +97,7 @@ final class Exchange {
       boolean keep = false;
       try {
         if (!holds(leased)) {
-          return failed("no connection", "no answer");
+          return failed(Unreached.CONNECT_TIMED_OUT, "no answer");
         }
         if (!leased.isConnected()) {
           line.connect(leased, deadline);
@@ -104,20 +110,23 @@ final class Exchange {
         line.release(leased, keep);
       }
     } catch (SSLException e) {
-      return failed("tls failed", "connection lost");
+      return failed(Unreached.TLS_FAILED, "connection lost");
     } catch (SocketTimeoutException e) {
-      return failed("no connection", "no answer");
-    } catch (TimeoutException e) {
-      return failed("no connection free", "no answer");
+      return failed(Unreached.CONNECT_TIMED_OUT, "no answer");
+    } catch (ConnectException e) {
+      return failed(Unreached.CONNECTION_REFUSED, "connection lost");
     } catch (TooLong e) {
-      return failed("no connection", "answer too long");
+      return failed(Unreached.UNAVAILABLE, "answer too long");
     } catch (HttpException e) {
-      return failed("no connection", "answer unreadable");
+      return failed(Unreached.UNAVAILABLE, "answer unreadable");
+    } catch (TimeoutException e) {
+      // The pool's, so the network has no part in it.
+      return failed("no connection free", "no answer");
     } catch (IOException | ExecutionException | RuntimeException e) {
-      return failed("no connection", "connection lost");
+      return failed(Unreached.UNAVAILABLE, "connection lost");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed("no connection", "interrupted");
+      return failed("interrupted", "interrupted");
     }
   }
 

@@ -77,7 +77,7 @@ public final class KftcRail implements Rail, AutoCloseable {
     this.settings = settings;
     this.wallClock = wallClock;
     this.bodies = new RequestBody(settings);
-    this.line = new BankLine(settings.url(), settings.tls());
+    this.line = new BankLine(settings.url(), settings.tls(), settings.connections());
     this.tokens = new Tokens(this::token);
   }
 

@@ -15,6 +15,8 @@ import javax.net.ssl.SSLContext;
  * @param passPhrase of that account; {@code NONE} on the test bed
  * @param tls which centre to believe, and who we are
  * @param bankAnswer longest time for one call in all: token, connecting, asking and the answer
+ * @param connections most connections at once; more than all bulkheads let through, so that they
+ *     decide, and a bank that hangs leaves the others enough
  * @param settleHorizon after the send deadline, from when on <i>no record</i> is believed
  */
 public record KftcSettings(
@@ -26,6 +28,7 @@ public record KftcSettings(
     String passPhrase,
     SSLContext tls,
     Duration bankAnswer,
+    int connections,
     Duration settleHorizon) {
   /** What a bank may take to book, unless set otherwise. */
   public static final Duration SETTLE_HORIZON = Duration.ofMinutes(10);

@@ -41,6 +41,7 @@ final class Bench {
         "NONE",
         tls,
         bankAnswer,
+        1_000,
         Duration.ofMinutes(10));
   }
 

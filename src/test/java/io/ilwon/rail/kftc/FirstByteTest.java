@@ -12,6 +12,7 @@ import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.TransferOutcome.Refused;
 import io.ilwon.rail.TransferOutcome.Sent;
 import io.ilwon.rail.TransferOutcome.Unknown;
+import io.ilwon.rail.Unreached;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +82,7 @@ class FirstByteTest {
   @Test
   void aRefusedConnectionIsCertain() throws IOException {
     bank.refuseConnections(true);
-    Refused refused = assertInstanceOf(Refused.class, rail.send(afterAPause()));
-    assertEquals(new Refused(Refusal.NOT_REQUESTED, "no connection"), refused);
+    assertEquals(Unreached.CONNECTION_REFUSED.refused(), rail.send(afterAPause()));
 
     bank.refuseConnections(false);
     assertInstanceOf(Sent.class, rail.send(Bench.order(rail)));
