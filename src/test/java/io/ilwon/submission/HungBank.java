@@ -54,8 +54,11 @@ class HungBank {
       round(desk, HANGING.getLast(), true);
       List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
-        double[] without = round(desk, HANGING.get(i), false);
-        double[] with = round(desk, HANGING.get(i), true);
+        // Which comes first takes turns too: what a round leaves to do, the next one bears.
+        double[] first = round(desk, HANGING.get(i), i % 2 == 1);
+        double[] second = round(desk, HANGING.get(i), i % 2 == 0);
+        double[] without = i % 2 == 0 ? first : second;
+        double[] with = i % 2 == 0 ? second : first;
         ratios.add(with[1] / without[1]);
         System.out.printf(
             "p50 %.1f ms, p99 %.1f ms; with bank %s hanging p50 %.1f ms, p99 %.1f ms: p99 %.2f×%n",
