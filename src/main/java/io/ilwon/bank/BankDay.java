@@ -2,6 +2,7 @@ package io.ilwon.bank;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
@@ -14,6 +15,16 @@ public record BankDay(LocalDate date) {
   /** The day this instant falls on in Seoul. */
   public static BankDay of(Instant instant) {
     return new BankDay(LocalDate.ofInstant(instant, SEOUL));
+  }
+
+  /** The day's first instant. */
+  public Instant start() {
+    return date.atStartOfDay(SEOUL).toInstant();
+  }
+
+  /** This time of the clock on Seoul's walls. */
+  public static Instant inSeoul(LocalDateTime local) {
+    return local.atZone(SEOUL).toInstant();
   }
 
   public BankDay next() {

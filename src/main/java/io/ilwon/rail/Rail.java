@@ -1,9 +1,11 @@
 package io.ilwon.rail;
 
 import io.ilwon.bank.Account;
+import io.ilwon.bank.BankDay;
 import io.ilwon.bank.HolderName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network that moves money. No method throws: whatever goes wrong on the way becomes an outcome.
@@ -48,4 +50,13 @@ public interface Rail {
    * first; empty where it has none or cannot say. The same notice may come again.
    */
   List<Notice> notices(Instant since);
+
+  /**
+   * Every deposit and reversal under a rail id of ours that the bank has booked on this day, in any
+   * order. Empty where the rail has no such list, or cannot read it now; an empty list says that
+   * the bank booked nothing.
+   */
+  default Optional<List<StatementLine>> statement(BankDay day) {
+    return Optional.empty();
+  }
 }

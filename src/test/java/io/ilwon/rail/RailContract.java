@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
+import io.ilwon.bank.BankDay;
 import io.ilwon.bank.Brand;
 import io.ilwon.bank.Descriptor;
 import io.ilwon.bank.DescriptorCode;
@@ -52,6 +53,11 @@ public interface RailContract {
 
   /** An account that the bank says does not exist. */
   Account missingAccount();
+
+  /** The day that bank writes. */
+  default BankDay bankDay() {
+    return BankDay.of(Instant.now());
+  }
 
   @Test
   default void whatIsSentIsBookedOnceAndFoundAgain() throws Exception {
@@ -187,6 +193,27 @@ public interface RailContract {
   default void nothingIsToldThatDidNotHappen() {
     rail().send(order("004", "110123456789", "482"));
     assertEquals(List.of(), rail().notices(Instant.EPOCH));
+  }
+
+  /** A rail without a list of its own answers that it has none. */
+  @Test
+  default void aStatementHasWhatTheLedgerHas() throws Exception {
+    TransferOrder order = order("004", "110123456789", "482");
+    rail().send(order);
+    rail().send(order(missingAccount(), "482"));
+
+    for (List<StatementLine> lines : rail().statement(bankDay()).stream().toList()) {
+      StatementLine line = lines.getFirst();
+      assertEquals(1, lines.size());
+      assertEquals(order.railId(), line.railId());
+      assertEquals(StatementLine.Kind.DEPOSIT, line.kind());
+      assertEquals(order.account().bank(), line.bank());
+      line.number().ifPresent(number -> assertEquals(order.account().number(), number));
+      assertEquals(Won.ONE, line.amount());
+      assertEquals(bankDay(), BankDay.of(line.at()));
+      assertEquals(Optional.of(List.of()), rail().statement(bankDay().previous()));
+    }
+    assertEquals(Optional.empty(), railWithoutBank().statement(bankDay()));
   }
 
   @Test

@@ -1,18 +1,22 @@
 package io.ilwon.submission;
 
 import io.ilwon.bank.Account;
+import io.ilwon.bank.BankDay;
 import io.ilwon.bank.HolderName;
 import io.ilwon.rail.HolderCheck;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.rail.Notice;
 import io.ilwon.rail.Rail;
+import io.ilwon.rail.StatementLine;
 import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.TransferOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A rail around another, that does as it is told and remembers what it was handed. */
 public final class ScriptedRail implements Rail {
@@ -36,6 +40,9 @@ public final class ScriptedRail implements Rail {
   public volatile BiFunction<Instant, Rail, List<Notice>> onNotices =
       (since, behind) -> behind.notices(since);
 
+  /** The next transfer's rail id, once; null to let the bank's rail make it. */
+  public volatile @Nullable String nextRailId;
+
   public ScriptedRail(Rail bank) {
     this.bank = bank;
     this.onHolder = bank::holder;
@@ -48,7 +55,9 @@ public final class ScriptedRail implements Rail {
 
   @Override
   public String newRailId() {
-    return bank.newRailId();
+    String next = nextRailId;
+    nextRailId = null;
+    return next == null ? bank.newRailId() : next;
   }
 
   @Override
@@ -75,5 +84,10 @@ public final class ScriptedRail implements Rail {
   @Override
   public List<Notice> notices(Instant since) {
     return onNotices.apply(since, bank);
+  }
+
+  @Override
+  public Optional<List<StatementLine>> statement(BankDay day) {
+    return bank.statement(day);
   }
 }

@@ -1,6 +1,7 @@
 package io.ilwon.rail.sandbox;
 
 import io.ilwon.bank.Account;
+import io.ilwon.bank.BankDay;
 import io.ilwon.bank.Descriptor;
 import io.ilwon.bank.HolderName;
 import io.ilwon.bank.Won;
@@ -15,6 +16,7 @@ import io.ilwon.rail.InquirySchedule;
 import io.ilwon.rail.Notice;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.Refusal;
+import io.ilwon.rail.StatementLine;
 import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.TransferOutcome;
 import io.ilwon.rail.TransferOutcome.Refused;
@@ -51,6 +53,7 @@ public final class SandboxRail implements Rail {
           Duration.ZERO);
 
   private final SandboxStore store;
+  private final SandboxStatementStore statements;
   private final Pause pause;
 
   /** Over a database whose schema {@code sandbox_bank} is migrated. */
@@ -61,6 +64,7 @@ public final class SandboxRail implements Rail {
   SandboxRail(
       Database database, DatabaseClock clock, Sealer sealer, BlindIndex index, Pause pause) {
     this.store = new SandboxStore(database, clock, sealer, index);
+    this.statements = new SandboxStatementStore(database, clock, sealer);
     this.pause = pause;
   }
 
@@ -152,6 +156,15 @@ public final class SandboxRail implements Rail {
       return store.takenBack(since);
     } catch (SQLException _) {
       return List.of();
+    }
+  }
+
+  @Override
+  public Optional<List<StatementLine>> statement(BankDay day) {
+    try {
+      return Optional.of(statements.of(day));
+    } catch (SQLException _) {
+      return Optional.empty();
     }
   }
 }

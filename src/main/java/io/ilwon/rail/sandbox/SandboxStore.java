@@ -242,18 +242,22 @@ final class SandboxStore {
 
   private Line line(ResultSet row) throws SQLException {
     String railId = row.getString("rail_id");
-    String account = sealer.open(row.getBytes("account"), at("account", railId));
     String text = sealer.open(row.getBytes("remitter_name"), at("remitter_name", railId));
-    int colon = account.indexOf(':');
     return new Line(
         instant(row, "at"),
         row.getInt("amount"),
         new Descriptor(
             new DescriptorCode(text.substring(0, CODE_DIGITS)),
             new Brand(text.substring(CODE_DIGITS))),
-        new Account(
-            new BankCode(account.substring(0, colon)),
-            new AccountNumber(account.substring(colon + 1))));
+        account(row, sealer));
+  }
+
+  /** The account of a row with its {@code rail_id}. */
+  static Account account(ResultSet row, Sealer sealer) throws SQLException {
+    String account = sealer.open(row.getBytes("account"), at("account", row.getString("rail_id")));
+    int colon = account.indexOf(':');
+    return new Account(
+        new BankCode(account.substring(0, colon)), new AccountNumber(account.substring(colon + 1)));
   }
 
   private byte[] indexOf(Account account) {
@@ -268,7 +272,7 @@ final class SandboxStore {
     return new Place("sandbox", "sandbox_bank.transfer", column, railId);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -1,6 +1,7 @@
 package io.ilwon.rail.sandbox;
 
 import io.ilwon.bank.Account;
+import io.ilwon.bank.BankDay;
 import io.ilwon.db.Database;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.RailContract;
@@ -48,5 +49,10 @@ class SandboxContractTest implements RailContract {
   @Override
   public Account missingAccount() {
     return FrozenSandbox.account("0001");
+  }
+
+  @Override
+  public BankDay bankDay() {
+    return BankDay.of(FrozenSandbox.START);
   }
 }
