@@ -10,7 +10,6 @@ import io.ilwon.group.Group;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Reply;
 import io.ilwon.project.Project;
-import io.ilwon.project.ProjectId;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.Outcomes;
 import java.sql.SQLException;
@@ -32,7 +31,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
   private final HolderChecks checks;
   private final SubmissionReader reader;
   private final DueSubmissions due;
-  private final Resources.Projects projects;
+  private final Hearing hearing;
   private final Duration patience;
 
   /** Starts the groups and the due tasks. */
@@ -62,7 +61,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
         new HolderChecks(group, vault, r.banks(), r.rail(), r.barrier(), open, r.answer());
     this.reader = new SubmissionReader(r.database(), r.clock(), vault);
     this.due = new DueSubmissions(r.database(), r.clock(), group, groups);
-    this.projects = r.projects();
+    this.hearing = new Hearing(group, r.projects());
     this.patience = r.answer();
   }
 
@@ -167,30 +166,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
 
   @Override
   public void tell(Address address, News news) {
-    terms(new ProjectId(address.project()))
-        .ifPresent(terms -> {
-          Command.Tell tell =
-              new Command.Tell(
-                  new SubmissionId(address.submission()),
-                  terms,
-                  address.transfer(),
-                  address.account(),
-                  news,
-                  false);
-          Persistence.untilStored(group, tell);
-        });
-  }
-
-  /** Empty only at the end of the process. */
-  private Optional<Terms> terms(ProjectId project) {
-    for (int tried = 1; Persistence.goesOn(group); tried++) {
-      try {
-        return Optional.of(Terms.of(projects.find(project)));
-      } catch (SQLException e) {
-        Persistence.pause(Math.min(500, 20L * tried));
-      }
-    }
-    return Optional.empty();
+    hearing.tell(address, news);
   }
 
   /** Stops cleanly: sends under way are finished and stored, then the groups end. */

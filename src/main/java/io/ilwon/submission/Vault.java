@@ -9,6 +9,7 @@ import io.ilwon.crypto.Opaque;
 import io.ilwon.crypto.Packed;
 import io.ilwon.crypto.Place;
 import io.ilwon.crypto.Sealer;
+import io.ilwon.transfer.AccountIndex;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferId;
 import java.util.List;
@@ -21,17 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class Vault {
   private final Sealer sealer;
   private final BlindIndex index;
+  private final AccountIndex accounts;
   private final TransferFields transfers;
 
   Vault(Keyset keys) {
     this.sealer = keys.sealer();
     this.index = keys.blindIndex();
+    this.accounts = new AccountIndex(keys.blindIndex());
     this.transfers = new TransferFields(keys.sealer());
   }
 
-  /** The same for every project: limits of an account count over all of them. */
   Opaque accountIndex(Account account) {
-    return Opaque.of(index.of("account", account.bank().text(), account.number().unmasked()));
+    return accounts.of(account);
   }
 
   Opaque emailIndex(String project, String email) {

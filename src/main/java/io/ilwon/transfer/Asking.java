@@ -34,6 +34,11 @@ public record Asking(
     return new Asking(inquiries, next, now, why);
   }
 
+  /** In the queue for this reason, beside the inquiries if there are any. */
+  Asking disputed(Instant now, String why) {
+    return new Asking(inquiries, next, queuedAt == null ? now : queuedAt, why);
+  }
+
   Asking queued(Instant now, String why) {
     return new Asking(inquiries, null, queuedAt == null ? now : queuedAt, why);
   }

@@ -25,7 +25,9 @@ public record Change(Transfer next, Place place, Alarm alarm) {
     /** The bank refuses what was proven to have arrived. */
     REFUSED_AFTER_PROOF,
     /** The inquiries are used up and nobody knows. */
-    STILL_UNKNOWN
+    STILL_UNKNOWN,
+    /** The bank's statement contradicts us. */
+    DISPUTED
   }
 
   static Change none(Transfer t) {

@@ -25,4 +25,14 @@ public sealed interface News {
 
   /** Two operators decided what became of an unknown: {@code sent} or not. */
   record Settled(boolean sent) implements News {}
+
+  /**
+   * The bank's statement contradicts what we hold for certain.
+   *
+   * @param why the queue's word for it
+   */
+  record Disputed(String why) implements News {
+    /** Sent with us, and the statement that covers it has no such booking. */
+    public static final String MISSING = "missing at the bank";
+  }
 }

@@ -22,8 +22,8 @@ public final class TransferRules {
       case State.Unknown u -> whileUnknown(t, news, schedule, now);
       case State.Sent s -> afterSent(t, news, now);
       case State.Refused r -> afterRefused(t, r, news, now);
-      case State.Reversed r -> Change.none(t);
-      case State.SentLate l -> Change.none(t);
+      case State.Reversed r -> afterTheEnd(t, news, now);
+      case State.SentLate l -> afterTheEnd(t, news, now);
     };
   }
 
@@ -40,6 +40,7 @@ public final class TransferRules {
       case News.TakenBack b -> reversed(t, now);
       case News.Booked b -> sent(t, Proof.NOTICE, now);
       case News.Settled s -> Change.none(t);
+      case News.Disputed d -> disputed(t, d, now);
     };
   }
 
@@ -58,6 +59,7 @@ public final class TransferRules {
       case News.TakenBack b -> reversed(t, now);
       case News.Booked b -> sent(t, Proof.NOTICE, now);
       case News.Settled s -> settled(t, s, schedule, now);
+      case News.Disputed d -> disputed(t, d, now);
     };
   }
 
@@ -68,8 +70,9 @@ public final class TransferRules {
       case News.SenderLost l -> Change.none(t);
       case News.CodeProved c -> Change.none(t);
       case News.TakenBack b -> reversed(t, now);
-      case News.Booked b -> Change.none(t);
+      case News.Booked b -> foundAfterAll(t);
       case News.Settled s -> Change.none(t);
+      case News.Disputed d -> disputed(t, d, now);
     };
   }
 
@@ -81,6 +84,20 @@ public final class TransferRules {
       case News.CodeProved c -> Change.none(t);
       case News.TakenBack b -> Change.none(t);
       case News.Booked b -> late(t, before, now);
+      case News.Settled s -> Change.none(t);
+      case News.Disputed d -> disputed(t, d, now);
+    };
+  }
+
+  private static Change afterTheEnd(Transfer t, News news, Instant now) {
+    return switch (news) {
+      case News.Disputed d -> disputed(t, d, now);
+      case News.SendAnswered a -> Change.none(t);
+      case News.InquiryAnswered i -> Change.none(t);
+      case News.SenderLost l -> Change.none(t);
+      case News.CodeProved c -> Change.none(t);
+      case News.TakenBack b -> Change.none(t);
+      case News.Booked b -> Change.none(t);
       case News.Settled s -> Change.none(t);
     };
   }
@@ -157,6 +174,19 @@ public final class TransferRules {
     Asking queued = t.asking().queued(now, "sent late");
     Transfer next = t.in(new State.SentLate(now, before), queued);
     return new Change(next, Place.TAKEN_AGAIN, Alarm.SENT_LATE);
+  }
+
+  /** A person looks; the state stays, since a statement alone may be cut or of another day. */
+  private static Change disputed(Transfer t, News.Disputed d, Instant now) {
+    Transfer next = t.in(t.state(), t.asking().disputed(now, d.why()));
+    return next.equals(t) ? Change.none(t) : new Change(next, Place.KEPT, Alarm.DISPUTED);
+  }
+
+  /** A later statement has the booking that an earlier one lacked: nobody has to look any more. */
+  private static Change foundAfterAll(Transfer t) {
+    return News.Disputed.MISSING.equals(t.asking().reason())
+        ? Change.to(t.in(t.state(), t.asking().done()))
+        : Change.none(t);
   }
 
   private static Change bookedAfterAll(

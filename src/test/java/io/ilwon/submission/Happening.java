@@ -48,6 +48,7 @@ record Happening(String words) {
               "taken back",
               "settled: sent",
               "settled: not sent",
+              "disputed",
               "code right",
               "code wrong",
               "name-check A",
@@ -76,7 +77,7 @@ record Happening(String words) {
   /** True when it is about a transfer, so that one must be there. */
   boolean aboutTransfer() {
     return switch (first()) {
-      case "bank", "answer", "sender", "inquiry", "booked", "taken", "settled" -> true;
+      case "bank", "answer", "sender", "inquiry", "booked", "taken", "disputed", "settled" -> true;
       default -> false;
     };
   }
@@ -131,6 +132,7 @@ record Happening(String words) {
       case "booked" -> new News.Booked();
       case "taken" -> new News.TakenBack();
       case "settled" -> new News.Settled(sentByOperators());
+      case "disputed" -> new News.Disputed("differs at the bank");
       default -> throw new IllegalArgumentException("no news: " + words);
     };
   }

@@ -92,7 +92,8 @@ final class Ledger {
     if (words.startsWith("settled")) {
       return asTheStatementSays(fate(t));
     }
-    boolean silent = words.equals("bank unknown") || words.endsWith("lost");
+    boolean silent =
+        words.equals("bank unknown") || words.endsWith("lost") || words.equals("disputed");
     if (silent || (words.equals("inquiry in process") && fate(t) == Fate.COMING)) {
       return told;
     }

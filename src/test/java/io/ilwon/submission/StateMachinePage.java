@@ -34,7 +34,8 @@ final class StateMachinePage {
       - *bank* is the answer to the send, while the caller waits unless said; *sender lost*: its lease
         ran out; *answer lost*: the caller was gone; *inquiry* is the answer to a question of ours.
         *No record* was asked after the settle horizon, unless *early*. *Booked* and *taken back* is
-        what the bank tells by itself; *settled* is the word of two operators.
+        what the bank tells by itself, or its statement; *disputed*: the statement contradicts us;
+        *settled* is the word of two operators.
       - *code* is Step 2, *time* the due task; *patch* and *delete* are the doors of those names.
       - An answer in *italics* is our own next step and no answer to a caller; `-` is none. News that
         comes without a caller has an answer too, which nobody hears.

@@ -45,6 +45,7 @@ final class Walk {
   private final Map<Opaque, List<Instant>> wrong = new HashMap<>();
   private final Map<Opaque, Instant> right = new HashMap<>();
   private final Set<SubmissionId> tooMany = new HashSet<>();
+  private final Set<TransferId> late = new HashSet<>();
   private final Set<TransferId> proven = new HashSet<>();
   private final Set<String> seen;
 
@@ -134,7 +135,8 @@ final class Walk {
         case Effect.TransferRow row -> {
           if (!row.transfer().state().open()
               && (!settled.containsKey(row.transfer().id())
-                  || row.transfer().state() instanceof State.SentLate)) {
+                  || (row.transfer().state() instanceof State.SentLate
+                      && late.add(row.transfer().id())))) {
             settled.put(row.transfer().id(), BankDay.of(world.now));
           }
         }
