@@ -48,6 +48,7 @@ public final class Main {
             .addSubcommand(BankCommands.in(shell))
             .addSubcommand(TransferCommands.in(shell))
             .addSubcommand(DatabaseCommands.in(shell))
+            .addSubcommand(new ReconcileCommand(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(RailCommands.in(shell))
             .addSubcommand(new DoctorCommand(shell));

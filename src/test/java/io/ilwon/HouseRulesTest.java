@@ -42,6 +42,7 @@ class HouseRulesTest {
           line(row("transfer", "audit", "bank", "crypto", "db", "due", "rail")),
           // what may hold money back
           line(row("guard", "audit", "bank", "db", "due", "transfer")),
+          line(row("reconciliation", "audit", "bank", "crypto", "db", "due", "rail", "transfer")),
           // promises
           line(
               row(
@@ -74,6 +75,7 @@ class HouseRulesTest {
                   "rail",
                   "rail.kftc",
                   "rail.sandbox",
+                  "reconciliation",
                   "sandbox",
                   "submission",
                   "transfer")));

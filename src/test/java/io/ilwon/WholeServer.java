@@ -66,6 +66,16 @@ final class WholeServer implements AutoCloseable {
     return ground.database();
   }
 
+  /** What a command needs to find this server's database and keys. */
+  Map<String, String> environment() {
+    return Map.of(
+        "ILWON_MODE", "dev",
+        "ILWON_DATA_DIR", ground.folder().toString(),
+        "ILWON_DB_URL", address.url(),
+        "ILWON_DB_USER", address.user(),
+        "ILWON_DB_PASSWORD", address.password());
+  }
+
   void clock(Instant now) throws SQLException {
     change("update public.still_clock set at = '" + now + "'");
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The transfers' statements, in the order of a row's life; parts of a group's round trips. */
 public final class TransferStore {
-  static final String COLUMNS =
+  /** What {@link #read} reads, of a table called {@code t}. */
+  public static final String COLUMNS =
       """
       t.id, t.attempt, t.account_index, t.rail_id, t.code_mac, t.code_wrong, t.intent_at,
       t.deadline_at, t.lease_until, t.state, t.outcome_at, t.proof, t.refusal, t.rail_code,
@@ -38,7 +39,10 @@ public final class TransferStore {
           order by t.id for update\
           """;
 
-  /** Parameters: see {@link #bindIntents}. */
+  /**
+   * Parameters: see {@link #bindIntents}. Fails for a rail id that a reconciliation found at the
+   * bank: a restored database may have forgotten it (invariant I12).
+   */
   public static final String INSERT =
       """
       insert into transfer (id, submission, project, attempt, state, bank_code, account_index,
@@ -47,7 +51,9 @@ public final class TransferStore {
         account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until
       from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, submission, project,
         attempt, bank_code, account_index, account, holder, rail, rail_id, bank_day, code_mac, node,
-        intent_at, deadline_at, lease_until)\
+        intent_at, deadline_at, lease_until)
+      where 1 / (not exists (
+        select 1 from adopted_transfer a where a.rail_id = i.rail_id))::int = 1\
       """;
 
   /** Fails the whole round trip unless every row still is in the state it was read in. */

@@ -1,0 +1,145 @@
+package io.ilwon.reconciliation;
+
+import static io.ilwon.db.Columns.column;
+import static io.ilwon.db.Columns.nullable;
+
+import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.Opaque;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.Script;
+import io.ilwon.transfer.AccountDay;
+import io.ilwon.transfer.AccountStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what the bank booked and we had forgotten, and takes its places of the day, whatever the
+ * limit says, in one transaction. What is recorded already takes nothing again.
+ */
+final class AdoptionStore {
+  private static final String REVERSED =
+      "update adopted_transfer set reversed = true where rail_id = any(?) and not reversed";
+
+  private final Database database;
+  private final String insert;
+  private final String now;
+
+  AdoptionStore(Database database, DatabaseClock clock) {
+    this.database = database;
+    this.now = "select " + clock.sql();
+    this.insert =
+        """
+        insert into adopted_transfer (rail_id, bank_code, account_index, bank_day, booked_at,
+          reversed, rail_reference, reconciliation, adopted_at)
+        select u.*, ?, %s
+        from unnest(?, ?, ?, ?, ?, ?, ?) as u (rail_id, bank_code, account_index, bank_day,
+          booked_at, reversed, rail_reference)
+        where not exists (select 1 from transfer t where t.rail_id = u.rail_id)
+        order by u.rail_id on conflict do nothing returning rail_id\
+        """
+            .formatted(clock.sql());
+  }
+
+  /** The answers as they came. */
+  private static final class Read {
+    Set<String> adopted = Set.of();
+    List<AccountStore.Row> accounts = List.of();
+    Map<Opaque, Integer> open = new HashMap<>();
+    List<OffsetDateTime> now = List.of();
+  }
+
+  /** Adopts them; returns the rail ids that were new. */
+  Set<String> adopt(UUID run, List<Theirs> found) throws SQLException {
+    return database.inTransaction(connection -> {
+      Read read = lock(connection, run, found);
+      List<AccountStore.Changed> changed = places(read, found);
+      if (!changed.isEmpty()) {
+        new Script()
+            .tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, changed))
+            .run(connection);
+      }
+      return read.adopted;
+    });
+  }
+
+  private Read lock(Connection connection, UUID run, List<Theirs> found) throws SQLException {
+    TreeSet<Opaque> accounts = new TreeSet<>();
+    found.forEach(t -> t.account().ifPresent(accounts::add));
+    List<byte[]> keys = column(List.copyOf(accounts), Opaque::bytes);
+    List<String> back =
+        found.stream().filter(t -> t.reversals() > 0).map(Theirs::railId).sorted().toList();
+    Read read = new Read();
+    new Script()
+        .tell(REVERSED, call -> call.texts(back))
+        .ask(
+            insert,
+            call ->
+                call.uuid(run)
+                    .texts(column(found, Theirs::railId))
+                    .texts(column(found, t -> t.bank().text()))
+                    .binaries(indexes(found))
+                    .dates(column(found, t -> BankDay.of(t.at()).date()))
+                    .instants(column(found, Theirs::at))
+                    .flags(column(found, t -> t.reversals() > 0))
+                    .texts(nullable(found, Theirs::reference)),
+            r -> read.adopted = Set.copyOf(r.rows(row -> row.getString(1))))
+        .tell(AccountStore.MAKE, call -> call.binaries(keys))
+        .ask(
+            AccountStore.LOCK,
+            call -> call.binaries(keys),
+            r -> read.accounts = r.rows(AccountStore::read))
+        .ask(
+            AccountStore.OPEN,
+            call -> call.binaries(keys),
+            r ->
+                r.rows(AccountStore.Open::read)
+                    .forEach(o -> read.open.put(o.account(), o.transfers())))
+        .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
+        .run(connection);
+    return read;
+  }
+
+  /** Where the clock went back, the account's day is a later one than today, and goes on. */
+  private static boolean counts(BankDay booked, AccountDay account, BankDay today) {
+    return booked.equals(today) || booked.equals(account.day());
+  }
+
+  /** Only a place of the account's present day is held: the others are over. */
+  private static List<AccountStore.Changed> places(Read read, List<Theirs> found) {
+    BankDay today = BankDay.of(read.now.getFirst().toInstant());
+    List<AccountStore.Changed> changed = new ArrayList<>();
+    for (AccountStore.Row row : read.accounts) {
+      AccountDay rolled = row.day().on(today, read.open.getOrDefault(row.account(), 0));
+      AccountDay next = rolled;
+      for (Theirs t : found) {
+        boolean here =
+            t.account().map(row.account()::equals).orElse(false)
+                && read.adopted.contains(t.railId())
+                && counts(BankDay.of(t.at()), rolled, today);
+        for (int i = 0; here && i < t.deposits(); i++) {
+          next = next.taken();
+        }
+      }
+      if (!next.equals(rolled)) {
+        changed.add(new AccountStore.Changed(row.account(), row.day(), next, null));
+      }
+    }
+    return changed;
+  }
+
+  private static List<byte @Nullable []> indexes(List<Theirs> found) {
+    List<byte @Nullable []> indexes = new ArrayList<>(found.size());
+    found.forEach(t -> indexes.add(t.account().isEmpty() ? null : t.account().get().bytes()));
+    return indexes;
+  }
+}
