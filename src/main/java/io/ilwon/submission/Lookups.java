@@ -62,10 +62,11 @@ final class Lookups {
             TransferStore.LOCK + held,
             call -> call.texts(keys.ids).uuids(keys.transfers),
             r -> read.transfers = r.rows(TransferStore::read));
-    if (!counted.isEmpty()) {
+    boolean counting = !counted.isEmpty() || !keys.guessed.isEmpty();
+    if (counting) {
       script.ask(
           AccountStore.LOCK,
-          call -> call.binaries(counted),
+          call -> call.binaries(counted).texts(keys.guessed),
           r -> read.accounts = r.rows(AccountStore::read));
     }
     if (!keys.guessed.isEmpty()) {
@@ -74,10 +75,10 @@ final class Lookups {
           call -> call.texts(keys.guessed),
           r -> read.guesses = r.rows(GuessStore.Row::read));
     }
-    if (!counted.isEmpty()) {
+    if (counting) {
       script.ask(
           AccountStore.OPEN,
-          call -> call.binaries(counted),
+          call -> call.binaries(counted).texts(keys.guessed),
           r -> read.open = r.rows(AccountStore.Open::read));
     }
     script

@@ -19,19 +19,29 @@ public final class AccountStore {
   public static final String MAKE =
       "insert into account (account_index) select unnest(?) order by 1 on conflict do nothing";
 
-  /** Parameter: blind indexes. */
+  /** A right code settles an open transfer, and its account has to be on today by then. */
+  private static final String AND_OF_OPEN_TRANSFERS =
+      """
+      any(? || array(
+        select t.account_index from submission s join transfer t on t.id = s.latest_transfer
+        where s.id = any(?) and t.outcome_at is null))\
+      """;
+
+  /** Parameters: blind indexes, ids of submissions a code was typed for. */
   public static final String LOCK =
       """
       select account_index, day, places, former_day, former_places, checks_day, checks
-      from account where account_index = any(?) order by account_index for update\
-      """;
-
-  /** Parameter: blind indexes. A later statement than the lock, so that it sees what committed. */
-  public static final String OPEN =
+      from account where account_index =\
       """
-      select account_index, count(*)::int4 as open from transfer
-      where account_index = any(?) and outcome_at is null group by account_index\
-      """;
+          + " "
+          + AND_OF_OPEN_TRANSFERS
+          + " order by account_index for update";
+
+  /** Parameters: as of the lock. A later statement, so that it sees what committed. */
+  public static final String OPEN =
+      "select account_index, count(*)::int4 as open from transfer where account_index = "
+          + AND_OF_OPEN_TRANSFERS
+          + " and outcome_at is null group by account_index";
 
   /**
    * Fails the whole round trip unless every row is as it was read, and unless a cap that is not to
