@@ -36,9 +36,10 @@ public final class Group<C, A> implements AutoCloseable {
    */
   public Group(String name, Database database, GroupStore store, Work<C, A> work, int lanes) {
     this.work = work;
+    Sessions sessions = Sessions.of(database, store);
     List<Lane<C, A>> started = new ArrayList<>();
     for (int i = 0; i < lanes; i++) {
-      started.add(new Lane<>(name + "-" + i, new Transaction<>(database, store, work)));
+      started.add(new Lane<>(name + "-" + i, new Transaction<>(sessions, work)));
     }
     this.lanes = List.copyOf(started);
   }

@@ -1,6 +1,5 @@
 package io.ilwon.group;
 
-import io.ilwon.db.Database;
 import io.ilwon.db.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,13 +24,11 @@ final class Transaction<C, A> {
   private static final int TRIES = 5;
   private static final Duration FINDING_OUT = Duration.ofSeconds(4);
 
-  private final Database database;
-  private final GroupStore store;
+  private final Sessions sessions;
   private final Work<C, A> work;
 
-  Transaction(Database database, GroupStore store, Work<C, A> work) {
-    this.database = database;
-    this.store = store;
+  Transaction(Sessions sessions, Work<C, A> work) {
+    this.sessions = sessions;
     this.work = work;
   }
 
@@ -43,7 +40,7 @@ final class Transaction<C, A> {
   private List<Member<C, A>> run(List<Member<C, A>> members, boolean patient, int tried) {
     Attempt attempt = new Attempt(members, patient);
     try {
-      database.with(attempt::go);
+      sessions.on(attempt::go);
       return attempt.deliver();
     } catch (SQLException e) {
       SqlFault fault = SqlFault.of(e);
@@ -115,7 +112,7 @@ final class Transaction<C, A> {
     long until = System.nanoTime() + FINDING_OUT.toNanos();
     for (int asked = 1; System.nanoTime() < until; asked++) {
       try {
-        if (store.committed(database, attempt.id)) {
+        if (sessions.committed(attempt.id)) {
           return attempt.deliver();
         }
         return tried >= TRIES
@@ -151,7 +148,7 @@ final class Transaction<C, A> {
       this.patient = patient;
     }
 
-    @Nullable Void go(Connection connection) throws SQLException {
+    void go(Connection connection) throws SQLException {
       connection.setAutoCommit(false);
       boolean done = false;
       try {
@@ -169,7 +166,6 @@ final class Transaction<C, A> {
       } finally {
         leave(connection, done);
       }
-      return null;
     }
 
     private void leave(Connection connection, boolean done) throws SQLException {

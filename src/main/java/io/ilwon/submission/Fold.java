@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the rules about each command of a group in turn, the second on the first's result. */
 final class Fold {
+  private final Rules rules;
   private final Sender sender;
   private final Rows rows;
   private final long beforeNanos;
@@ -20,7 +21,14 @@ final class Fold {
   /** Submissions with a command that has to wait: those behind it wait too, or they overtook it. */
   private final Set<SubmissionId> waiting = new HashSet<>();
 
-  Fold(Sender sender, Rows rows, long beforeNanos, Instant beforeWall) {
+  /** {@link SubmissionRules#decide}, or what a test puts around it. */
+  @FunctionalInterface
+  interface Rules {
+    Decision decide(Submission s, Limits limits, Event event, Instant now);
+  }
+
+  Fold(Rules rules, Sender sender, Rows rows, long beforeNanos, Instant beforeWall) {
+    this.rules = rules;
     this.sender = sender;
     this.rows = rows;
     this.beforeNanos = beforeNanos;
@@ -217,7 +225,7 @@ final class Fold {
             sender.schedule(),
             sender.sendDeadline(),
             sender.lease());
-    Decision decision = SubmissionRules.decide(held.now, limits, event, now);
+    Decision decision = rules.decide(held.now, limits, event, now);
     held.now = decision.next();
     decision.effects().forEach(effect -> rows.apply(effect, held, account, now));
     return decision.answer();

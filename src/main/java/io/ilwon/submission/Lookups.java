@@ -88,7 +88,7 @@ final class Lookups {
   }
 
   /** The answers as they came. */
-  private static final class Read {
+  static final class Read {
     List<SubmissionStore.Row> submissions = List.of();
     List<String> present = List.of();
     List<Transfer> transfers = List.of();
@@ -128,7 +128,7 @@ final class Lookups {
   }
 
   /** The keys a group's commands name. */
-  private static final class Keys {
+  static final class Keys {
     final List<String> ids = new ArrayList<>();
     final List<String> guessed = new ArrayList<>();
     final List<UUID> transfers = new ArrayList<>();

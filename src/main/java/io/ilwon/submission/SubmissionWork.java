@@ -14,12 +14,18 @@ import java.util.List;
  * sets.
  */
 final class SubmissionWork implements Work<Command, Told> {
+  private final Fold.Rules rules;
   private final Sender sender;
   private final Lookups lookups;
   private final SubmissionStore store;
   private final GroupStore groups;
 
   SubmissionWork(DatabaseClock clock, Sender sender, GroupStore groups) {
+    this(SubmissionRules::decide, clock, sender, groups);
+  }
+
+  SubmissionWork(Fold.Rules rules, DatabaseClock clock, Sender sender, GroupStore groups) {
+    this.rules = rules;
     this.sender = sender;
     this.lookups = new Lookups(clock);
     this.store = new SubmissionStore(clock);
@@ -39,7 +45,7 @@ final class SubmissionWork implements Work<Command, Told> {
     Instant beforeWall = Instant.now();
     boolean onlyNew = commands.stream().allMatch(c -> c instanceof Command.Open);
     Rows rows = onlyNew ? new Rows(Instant.EPOCH) : lookups.read(connection, commands, patient);
-    Fold fold = new Fold(sender, rows, beforeNanos, beforeWall);
+    Fold fold = new Fold(rules, sender, rows, beforeNanos, beforeWall);
     List<Verdict<Told>> verdicts = new ArrayList<>(commands.size());
     for (int i = 0; i < commands.size(); i++) {
       verdicts.add(fold.decide(commands.get(i), i));

@@ -1,21 +1,17 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.AuditStore;
-import io.ilwon.bank.BankDay;
-import io.ilwon.db.Columns;
 import io.ilwon.db.Script;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.AccountStore;
-import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +20,20 @@ final class Writes implements Work.Round<Told> {
   private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
   /** No wrong guess older than this counts for anything (invariant I7). */
-  private static final Duration GUESSES_KEPT = Duration.ofDays(30);
+  static final Duration GUESSES_KEPT = Duration.ofDays(30);
 
   private final SubmissionStore store;
   private final GroupStore groups;
-  private final Rows rows;
+  private final List<Rows.Alarm> alarms;
   private final List<Work.Verdict<Told>> verdicts;
-  private final Script script = new Script();
+  final Changes changes;
 
   Writes(SubmissionStore store, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
     this.store = store;
     this.groups = groups;
-    this.rows = rows;
+    this.alarms = rows.alarms;
     this.verdicts = List.copyOf(verdicts);
-    collect();
+    this.changes = Changes.of(rows);
   }
 
   @Override
@@ -47,73 +43,46 @@ final class Writes implements Work.Round<Told> {
 
   @Override
   public boolean changes() {
-    return !script.isEmpty();
+    return !changes.none();
   }
 
-  private void collect() {
-    if (!rows.opened.isEmpty()) {
-      script.tell(store.insert, call -> SubmissionStore.bindOpened(call, rows.opened));
+  private Script script() {
+    Script script = new Script();
+    Changes c = changes;
+    if (!c.opened().isEmpty()) {
+      script.tell(store.insert, call -> SubmissionStore.bindOpened(call, c.opened()));
     }
-    List<Rows.Held> submissions =
-        rows.submissions.values().stream().filter(Rows.Held::changed).toList();
-    if (!submissions.isEmpty()) {
-      List<SubmissionStore.Changed> changed = Columns.column(submissions, Rows.Held::toWrite);
-      script.tell(SubmissionStore.UPDATE, c -> SubmissionStore.bindChanges(c, changed, rows.now));
-    }
-    collectTransfers();
-    List<String> erased =
-        submissions.stream().filter(h -> h.erased).map(h -> h.now.id().text()).toList();
-    if (!erased.isEmpty()) {
-      script.tell(TransferStore.ERASE, call -> call.texts(erased));
-    }
-    collectAccounts();
-    if (!rows.audited.isEmpty()) {
-      script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, rows.audited, rows.now));
-    }
-  }
-
-  private void collectAccounts() {
-    BankDay today = BankDay.of(rows.now);
-    List<AccountStore.Changed> accounts = new ArrayList<>();
-    rows.accounts.forEach((key, c) -> {
-      if (!c.now.equals(c.seen)) {
-        accounts.add(new AccountStore.Changed(key, c.seen, c.now, c.most(today)));
-      }
-    });
-    if (!accounts.isEmpty()) {
-      script.tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, accounts));
-    }
-    if (!rows.guessed.isEmpty()) {
+    if (!c.submissions().isEmpty()) {
       script.tell(
-          GuessStore.UPDATE,
-          c -> GuessStore.bindGuesses(c, rows.guessed, rows.now.minus(GUESSES_KEPT)));
+          SubmissionStore.UPDATE,
+          call -> SubmissionStore.bindChanges(call, c.submissions(), c.now()));
     }
-  }
-
-  private void collectTransfers() {
-    List<Intent> intents = new ArrayList<>();
-    List<TransferStore.Changed> changed = new ArrayList<>();
-    for (Rows.Moving m : rows.transfers.values()) {
-      @Nullable Intent intent = m.intent;
-      if (intent != null) {
-        intents.add(intent);
-      }
-      if (m.changed) {
-        changed.add(new TransferStore.Changed(m.seen, m.now));
-      }
+    if (!c.intents().isEmpty()) {
+      script.tell(TransferStore.INSERT, call -> TransferStore.bindIntents(call, c.intents()));
     }
-    if (!intents.isEmpty()) {
-      script.tell(TransferStore.INSERT, call -> TransferStore.bindIntents(call, intents));
+    if (!c.transfers().isEmpty()) {
+      script.tell(TransferStore.UPDATE, call -> TransferStore.bindChanges(call, c.transfers()));
     }
-    if (!changed.isEmpty()) {
-      script.tell(TransferStore.UPDATE, call -> TransferStore.bindChanges(call, changed));
+    if (!c.erased().isEmpty()) {
+      script.tell(TransferStore.ERASE, call -> call.texts(c.erased()));
     }
+    if (!c.accounts().isEmpty()) {
+      script.tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, c.accounts()));
+    }
+    if (!c.guessed().isEmpty()) {
+      Instant keepFrom = c.now().minus(GUESSES_KEPT);
+      script.tell(GuessStore.UPDATE, call -> GuessStore.bindGuesses(call, c.guessed(), keepFrom));
+    }
+    if (!c.audited().isEmpty()) {
+      script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, c.audited(), c.now()));
+    }
+    return script;
   }
 
   @Override
   public void writeAndCommit(Connection connection, UUID id) throws SQLException {
-    script.tell(groups.mark, call -> call.uuid(id)).tell("commit", call -> {}).run(connection);
-    rows.alarms.forEach(
+    script().tell(groups.mark, call -> call.uuid(id)).tell("commit", call -> {}).run(connection);
+    alarms.forEach(
         a -> LOG.warn("an operator has to look at submission {}: {}", a.submission(), a.what()));
   }
 }

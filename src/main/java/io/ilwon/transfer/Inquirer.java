@@ -1,6 +1,7 @@
 package io.ilwon.transfer;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.Won;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -57,17 +59,14 @@ public final class Inquirer implements AutoCloseable {
   /** A notice may be told late; the same one twice changes nothing. */
   private static final Duration LOOK_BACK = Duration.ofDays(2);
 
-  private final InquiryStore store;
+  private final Inquiries store;
   private final Rail rail;
   private final TransferFields fields;
   private final Outcomes outcomes;
   private final Duration lease;
+  private final Executor threads;
   private final Semaphore slots = new Semaphore(AT_ONCE);
-  private final Bucket pace =
-      Bucket.builder()
-          .addLimit(l -> l.capacity(TOGETHER).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-          .withNanosecondPrecision()
-          .build();
+  private final Bucket pace;
   private final Set<String> orphans = new HashSet<>();
   private final List<DueTask> tasks = new ArrayList<>();
 
@@ -78,11 +77,35 @@ public final class Inquirer implements AutoCloseable {
    */
   public Inquirer(
       InquiryStore store, Rail rail, TransferFields fields, Outcomes outcomes, Duration lease) {
+    this(
+        store,
+        rail,
+        fields,
+        outcomes,
+        lease,
+        task -> Thread.ofVirtual().name("inquiry").start(task),
+        TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  Inquirer(
+      Inquiries store,
+      Rail rail,
+      TransferFields fields,
+      Outcomes outcomes,
+      Duration lease,
+      Executor threads,
+      TimeMeter nanoTime) {
     this.store = store;
     this.rail = rail;
     this.fields = fields;
     this.outcomes = outcomes;
     this.lease = lease;
+    this.threads = threads;
+    this.pace =
+        Bucket.builder()
+            .addLimit(l -> l.capacity(TOGETHER).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
+            .withCustomTimePrecision(nanoTime)
+            .build();
   }
 
   /**
@@ -95,7 +118,7 @@ public final class Inquirer implements AutoCloseable {
     for (List<Outcomes.Address> left = store.leftBy(former, AT_ONCE);
         !left.isEmpty();
         left = store.leftBy(former, AT_ONCE)) {
-      Together.each(left, a -> outcomes.tell(a, new News.SenderLost("sender ended")));
+      Together.each(threads, left, a -> outcomes.tell(a, new News.SenderLost("sender ended")));
       taken += left.size();
     }
     return taken;
@@ -108,15 +131,15 @@ public final class Inquirer implements AutoCloseable {
     tasks.add(new DueTask("notices", NOTICES, this::hearNotices));
   }
 
-  private boolean askWhatIsDue() throws SQLException {
+  boolean askWhatIsDue() throws SQLException {
     int free = slots.drainPermits();
     int may = free == 0 ? 0 : (int) pace.tryConsumeAsMuchAsPossible(free);
     int leased = 0;
     try {
-      List<InquiryStore.Question> due = may == 0 ? List.of() : store.lease(rail.name(), may, lease);
-      for (InquiryStore.Question question : due) {
+      List<Inquiries.Question> due = may == 0 ? List.of() : store.lease(rail.name(), may, lease);
+      for (Inquiries.Question question : due) {
         leased++;
-        Thread.ofVirtual().name("inquiry").start(() -> ask(question));
+        threads.execute(() -> ask(question));
       }
       return may > 0 && due.size() == may;
     } finally {
@@ -127,7 +150,7 @@ public final class Inquirer implements AutoCloseable {
     }
   }
 
-  private void ask(InquiryStore.Question question) {
+  private void ask(Inquiries.Question question) {
     try {
       TransferOutcome outcome = inquire(question);
       outcomes.tell(question.address(), new News.InquiryAnswered(outcome, question.askedAt()));
@@ -136,7 +159,7 @@ public final class Inquirer implements AutoCloseable {
     }
   }
 
-  private TransferOutcome inquire(InquiryStore.Question q) {
+  private TransferOutcome inquire(Inquiries.Question q) {
     Outcomes.Address a = q.address();
     if (q.account() == null || q.holder() == null) {
       return new TransferOutcome.Unknown("fields erased");
@@ -163,22 +186,22 @@ public final class Inquirer implements AutoCloseable {
     }
   }
 
-  private boolean takeOverLeases() throws SQLException, InterruptedException {
+  boolean takeOverLeases() throws SQLException, InterruptedException {
     List<Outcomes.Address> overdue = store.overdue(AT_ONCE);
-    Together.each(overdue, a -> outcomes.tell(a, new News.SenderLost("lease over")));
+    Together.each(threads, overdue, a -> outcomes.tell(a, new News.SenderLost("lease over")));
     return overdue.size() == AT_ONCE;
   }
 
-  private boolean hearNotices() throws SQLException {
+  boolean hearNotices() throws SQLException {
     List<Notice> notices = rail.notices(store.now().minus(LOOK_BACK));
     if (notices.isEmpty()) {
       return false;
     }
-    Map<String, InquiryStore.Told> told = new HashMap<>();
+    Map<String, Inquiries.Told> told = new HashMap<>();
     List<String> ids = notices.stream().map(Notice::railId).distinct().toList();
     store.told(ids).forEach(t -> told.put(t.railId(), t));
     for (Notice notice : notices) {
-      InquiryStore.Told of = told.get(notice.railId());
+      Inquiries.Told of = told.get(notice.railId());
       if (of != null) {
         hear(notice, of);
       }
@@ -186,7 +209,7 @@ public final class Inquirer implements AutoCloseable {
     return false;
   }
 
-  private void hear(Notice notice, InquiryStore.Told told) {
+  private void hear(Notice notice, Inquiries.Told told) {
     Outcomes.Address address = told.address();
     if (address == null) {
       if (orphans.size() < ORPHANS && orphans.add(notice.railId())) {

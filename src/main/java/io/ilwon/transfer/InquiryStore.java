@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the transfers somebody has to ask about, and those whose sender is gone. */
-public final class InquiryStore {
+public final class InquiryStore implements Inquiries {
   private final Database database;
   private final RoundTrip lease;
   private final RoundTrip overdue;
@@ -62,8 +62,8 @@ public final class InquiryStore {
             """);
   }
 
-  /** The database's clock. */
-  Instant now() throws SQLException {
+  @Override
+  public Instant now() throws SQLException {
     return database.with(connection -> {
       try (Call call = now.on(connection)) {
         return call.send()
@@ -74,26 +74,8 @@ public final class InquiryStore {
     });
   }
 
-  /**
-   * A transfer to inquire about; its lease is this node's.
-   *
-   * @param account sealed number; null when erased
-   * @param askedAt the database's clock when the lease was taken: before the inquiry begins
-   */
-  record Question(
-      Outcomes.Address address,
-      String bankCode,
-      @Nullable Opaque account,
-      @Nullable Opaque holder,
-      String railId,
-      Instant intentAt,
-      Instant askedAt) {}
-
-  /**
-   * Leases up to {@code most} transfers whose inquiry is due, for {@code lasting}: those that went
-   * over this rail, since no other can know of them.
-   */
-  List<Question> lease(String rail, int most, Duration lasting) throws SQLException {
+  @Override
+  public List<Question> lease(String rail, int most, Duration lasting) throws SQLException {
     return database.with(connection -> {
       try (Call call = lease.on(connection)) {
         return call.text(rail)
@@ -105,8 +87,8 @@ public final class InquiryStore {
     });
   }
 
-  /** Transfers still <i>sending</i> though their lease is over: their node is gone or asleep. */
-  List<Outcomes.Address> overdue(int most) throws SQLException {
+  @Override
+  public List<Outcomes.Address> overdue(int most) throws SQLException {
     return database.with(connection -> {
       try (Call call = overdue.on(connection)) {
         return call.integer(most).send().rows(InquiryStore::address);
@@ -114,8 +96,8 @@ public final class InquiryStore {
     });
   }
 
-  /** Transfers that a node which certainly ended left <i>sending</i>. */
-  List<Outcomes.Address> leftBy(NodeId node, int most) throws SQLException {
+  @Override
+  public List<Outcomes.Address> leftBy(NodeId node, int most) throws SQLException {
     return database.with(connection -> {
       try (Call call = left.on(connection)) {
         return call.uuid(node.uuid()).integer(most).send().rows(InquiryStore::address);
@@ -123,32 +105,22 @@ public final class InquiryStore {
     });
   }
 
-  /**
-   * What the rail told of one transfer, seen from our side.
-   *
-   * @param address null when no transfer of ours has the rail id
-   * @param reversible a reversal would be news
-   * @param bookable a booking would be news
-   */
-  record Told(
-      String railId, Outcomes.@Nullable Address address, boolean reversible, boolean bookable) {
-    private static Told read(ResultSet row) throws SQLException {
-      boolean ours = row.getObject("id", UUID.class) != null;
-      return new Told(
-          row.getString("rail_id"),
-          ours ? InquiryStore.address(row) : null,
-          row.getBoolean("reversible"),
-          row.getBoolean("bookable"));
-    }
-  }
-
-  /** The transfers with these rail ids, and which ids are of none; one a rail id, in no order. */
-  List<Told> told(List<String> railIds) throws SQLException {
+  @Override
+  public List<Told> told(List<String> railIds) throws SQLException {
     return database.with(connection -> {
       try (Call call = told.on(connection)) {
-        return call.texts(railIds).send().rows(Told::read);
+        return call.texts(railIds).send().rows(InquiryStore::told);
       }
     });
+  }
+
+  private static Told told(ResultSet row) throws SQLException {
+    boolean ours = row.getObject("id", UUID.class) != null;
+    return new Told(
+        row.getString("rail_id"),
+        ours ? address(row) : null,
+        row.getBoolean("reversible"),
+        row.getBoolean("bookable"));
   }
 
   private static Outcomes.Address address(ResultSet row) throws SQLException {
