@@ -52,8 +52,7 @@ final class DatabaseWay {
         return;
       }
       awaited.set(moment);
-      place.getOutputStream().write(request.bytes());
-      place.getOutputStream().flush();
+      request.writeTo(place.getOutputStream());
     }
   }
 

@@ -32,6 +32,7 @@ import javax.net.ssl.SSLContext;
 /** One node in this process: the production rules, groups, rail and inquirer. */
 final class Node {
   private static final int CONNECTIONS = 2;
+  private static final int BANK_CONNECTIONS = 16;
   private static final Project PROJECT = Desk.project(limits -> limits);
 
   final NodeId id = new NodeId(UUID.randomUUID());
@@ -118,6 +119,7 @@ final class Node {
           "NONE",
           SSLContext.getDefault(),
           Timing.BANK_ANSWER,
+          BANK_CONNECTIONS,
           Timing.HORIZON);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

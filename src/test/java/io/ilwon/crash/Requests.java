@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,20 +29,26 @@ final class Requests {
   }
 
   /** One request, byte for byte, and the statements in it. */
-  record Request(byte[] bytes, List<String> statements) {
+  static final class Request {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final List<String> statements = new ArrayList<>();
+
     boolean says(String part) {
       return statements.stream().anyMatch(s -> s.contains(part));
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      bytes.writeTo(out);
+      out.flush();
     }
   }
 
   Request next() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    List<String> statements = new ArrayList<>();
+    Request request = new Request();
+    DataOutputStream out = new DataOutputStream(request.bytes);
     if (!greeted) {
-      byte[] greeting = body(out);
-      greeted = ByteBuffer.wrap(greeting).getShort() == PROTOCOL_3;
-      return new Request(bytes.toByteArray(), statements);
+      greeted = ByteBuffer.wrap(body(out)).getShort() == PROTOCOL_3;
+      return request;
     }
     while (true) {
       int type = in.readUnsignedByte();
@@ -51,13 +58,13 @@ final class Requests {
         case 'P' -> prepared.put(text(body), text(body));
         case 'B' -> {
           text(body);
-          statements.add(prepared.getOrDefault(text(body), ""));
+          request.statements.add(prepared.getOrDefault(text(body), ""));
         }
-        case 'Q' -> statements.add(text(body));
+        case 'Q' -> request.statements.add(text(body));
         default -> {}
       }
       if ("SQpXH".indexOf(type) >= 0) {
-        return new Request(bytes.toByteArray(), statements);
+        return request;
       }
     }
   }
@@ -71,11 +78,10 @@ final class Requests {
   }
 
   private static String text(ByteBuffer body) {
-    int start = body.position();
-    while (body.get() != 0) {
-      // To the end of the text.
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (byte b = body.get(); b != 0; b = body.get()) {
+      text.write(b);
     }
-    int length = body.position() - start - 1;
-    return new String(body.array(), start, length, StandardCharsets.UTF_8);
+    return text.toString(StandardCharsets.UTF_8);
   }
 }

@@ -7,10 +7,10 @@ import java.util.Collections;
 /** The timings of invariants.md, all shortened alike, their order kept. */
 final class Timing {
   static final Duration BANK_ANSWER = Duration.ofMillis(1_500);
-  static final Duration ANSWER = Duration.ofMillis(3_000);
-  static final Duration SEND_DEADLINE = Duration.ofMillis(2_000);
+  static final Duration ANSWER = Duration.ofSeconds(3);
+  static final Duration SEND_DEADLINE = Duration.ofSeconds(2);
   static final Duration LEASE = Duration.ofMillis(2_500);
-  static final Duration HORIZON = Duration.ofMillis(1_000);
+  static final Duration HORIZON = Duration.ofSeconds(1);
   static final InquirySchedule SCHEDULE =
       new InquirySchedule(Collections.nCopies(100, Duration.ofMillis(200)), HORIZON);
 

@@ -45,6 +45,8 @@ final class Works implements AutoCloseable {
   static final String CLOCK = "(clock_timestamp() + (select shift from public.test_clock))";
 
   /** Longer than the send deadline: so long at least a node sleeps. */
+  private static final int CONNECTIONS = 256;
+
   private static final Duration SLEEP = Duration.ofMillis(2_100);
 
   private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -70,7 +72,7 @@ final class Works implements AutoCloseable {
     for (String statement : bug.schema()) {
       run(statement);
     }
-    Desk.Setup setup = new Desk.Setup(_ -> rail(), 0, Duration.ofSeconds(4));
+    Desk.Setup setup = Desk.Setup.USUAL.around(_ -> rail()).answer(Duration.ofSeconds(4));
     Desk first = Desk.over(way(0), setup);
     nodes.add(first);
     nodes.add(first.beside(way(1), setup));
@@ -148,6 +150,7 @@ final class Works implements AutoCloseable {
           "NONE",
           SSLContext.getDefault(),
           ANSWER,
+          CONNECTIONS,
           HORIZON);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
