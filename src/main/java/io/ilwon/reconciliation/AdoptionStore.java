@@ -96,11 +96,11 @@ final class AdoptionStore {
         .tell(AccountStore.MAKE, call -> call.binaries(keys))
         .ask(
             AccountStore.LOCK,
-            call -> call.binaries(keys),
+            call -> call.binaries(keys).texts(List.of()),
             r -> read.accounts = r.rows(AccountStore::read))
         .ask(
             AccountStore.OPEN,
-            call -> call.binaries(keys),
+            call -> call.binaries(keys).texts(List.of()),
             r ->
                 r.rows(AccountStore.Open::read)
                     .forEach(o -> read.open.put(o.account(), o.transfers())))
