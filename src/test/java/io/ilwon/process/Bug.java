@@ -2,6 +2,9 @@ package io.ilwon.process;
 
 import io.ilwon.rail.Rail;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +29,9 @@ record Bug(
   static final Bug NONE =
       new Bug("none", "", rail -> rail, List.of(), (_, sql) -> sql, code -> code, false);
 
+  /** By bug, what {@link #replace} was to find and has not found yet. */
+  private static final Map<String, Set<String>> NOT_FOUND = new ConcurrentHashMap<>();
+
   static Bug of(String name, String invariant) {
     return new Bug(name, invariant, NONE.rail, NONE.schema, NONE.statement, NONE.bankCode, false);
   }
@@ -44,7 +50,21 @@ record Bug(
 
   /** Statements with this replaced. */
   Bug replace(String pattern, String by) {
-    return statement((node, sql) -> statement.apply(node, sql).replaceAll(pattern, by));
+    Set<String> notFound = NOT_FOUND.computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet());
+    notFound.add(pattern);
+    return statement((node, sql) -> {
+      String before = statement.apply(node, sql);
+      String after = before.replaceAll(pattern, by);
+      if (!after.equals(before)) {
+        notFound.remove(pattern);
+      }
+      return after;
+    });
+  }
+
+  /** What no statement had: a store was rewritten, and the bug is no longer planted whole. */
+  Set<String> notFound() {
+    return NOT_FOUND.getOrDefault(name, Set.of());
   }
 
   Bug bankCode(UnaryOperator<String> reading) {

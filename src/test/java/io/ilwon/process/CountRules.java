@@ -138,12 +138,18 @@ final class CountRules {
   }
 
   private static List<Finding> counted(Evidence e, LedgerRows.Submission row, List<Heard> calls) {
-    long refused =
+    List<LedgerRows.Transfer> refused =
         e.bySubmission.getOrDefault(row.id(), List.of()).stream()
             .filter(LedgerRows.Transfer::counted)
+            .toList();
+    // What was refused only after the end changes the ledger alone.
+    Instant end = row.finishedAt();
+    long before =
+        refused.stream()
+            .filter(t -> end == null || (t.outcomeAt() != null && !t.outcomeAt().isAfter(end)))
             .count();
     long noBank = calls.stream().filter(c -> c.word().equals("invalid_bank_code")).count();
-    if (row.failures() <= refused + noBank && row.failures() >= refused) {
+    if (row.failures() >= before && row.failures() <= refused.size() + noBank) {
       return List.of();
     }
     List<String> witness = new ArrayList<>(List.of(row.told()));

@@ -58,7 +58,13 @@ record LedgerRows(List<Transfer> transfers, List<Submission> submissions, List<A
   }
 
   /** A row of {@code submission}. */
-  record Submission(String id, String stage, int failures, int wrongGuesses, int won) {
+  record Submission(
+      String id,
+      String stage,
+      int failures,
+      int wrongGuesses,
+      int won,
+      @Nullable Instant finishedAt) {
     String told() {
       return "submission %s: %s, %d failures, %d wrong guesses, %d won"
           .formatted(id, stage, failures, wrongGuesses, won);
@@ -101,7 +107,8 @@ record LedgerRows(List<Transfer> transfers, List<Submission> submissions, List<A
                     row.getString("stage"),
                     row.getInt("failures"),
                     row.getInt("wrong_guesses"),
-                    row.getInt("won"))),
+                    row.getInt("won"),
+                    row.getObject("finished_at") == null ? null : instant(row, "finished_at"))),
         rows(
             connection,
             "select * from account",

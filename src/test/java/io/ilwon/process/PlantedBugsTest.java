@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,6 +61,7 @@ class PlantedBugsTest {
   @MethodSource("bugs")
   void aPlantedBugIsFound(Bug bug) throws Exception {
     List<Finding> findings = Checker.check(RUNS.get(bug).get());
+    assertEquals(Set.of(), bug.notFound(), "statements that no store has any more");
     Finding named =
         findings.stream()
             .filter(finding -> finding.invariant().equals(bug.invariant()))

@@ -44,9 +44,9 @@ final class Works implements AutoCloseable {
   /** The shifted clock's expression. */
   static final String CLOCK = "(clock_timestamp() + (select shift from public.test_clock))";
 
-  /** Longer than the send deadline: so long at least a node sleeps. */
   private static final int CONNECTIONS = 256;
 
+  /** Longer than the send deadline: so long at least a node sleeps. */
   private static final Duration SLEEP = Duration.ofMillis(2_100);
 
   private static final Duration ANSWER = Duration.ofSeconds(2);
