@@ -66,23 +66,46 @@ public final class Campaign {
       Map<String, Integer> states,
       List<String> problems) {}
 
-  /** {@code --kills N}, {@code --seed N}. */
+  /** {@code --minutes M} for a siege, {@code --kills N} for kills alone; {@code --seed N}. */
   public static void main(String[] arguments) throws Exception {
-    int kills = 20;
+    int kills = 0;
+    double minutes = 3;
     long seed = System.nanoTime();
-    for (int i = 0; i + 1 < arguments.length; i += 2) {
+    for (int i = 0; i < arguments.length; i += 2) {
+      String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       switch (arguments[i]) {
-        case "--kills" -> kills = Integer.parseInt(arguments[i + 1]);
-        case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
-        default -> throw new IllegalArgumentException("--kills N --seed N");
+        case "--kills" -> kills = Integer.parseInt(value);
+        case "--minutes" -> minutes = Double.parseDouble(value);
+        case "--seed" -> seed = Long.parseLong(value);
+        default -> {
+          System.err.println("bin/campaign [--minutes M] [--seed S] | --kills N [--seed S]");
+          System.exit(2);
+        }
       }
     }
-    System.out.println("campaign: " + kills + " kills, --seed " + seed);
     Path folder = Files.createTempDirectory("ilwon-campaign");
+    boolean good = kills > 0 ? kills(folder, kills, seed) : siege(folder, minutes, seed);
+    if (good) {
+      TestDatabase.remove(folder);
+    } else {
+      System.out.println("kept: " + folder);
+    }
+    System.exit(good ? 0 : 1);
+  }
+
+  private static boolean kills(Path folder, int kills, long seed) throws Exception {
+    System.out.println("campaign: " + kills + " kills, --seed " + seed);
     Outcome outcome = run(folder, kills, kills, seed);
-    TestDatabase.remove(folder);
     System.out.println(outcome);
-    System.exit(outcome.problems().isEmpty() ? 0 : 1);
+    return outcome.problems().isEmpty();
+  }
+
+  private static boolean siege(Path folder, double minutes, long seed) throws Exception {
+    System.out.println("campaign: three nodes, " + minutes + " minutes, --seed " + seed);
+    Duration lasting = Duration.ofMillis((long) (minutes * 60_000));
+    SiegeReport report = SiegeReport.of(folder, lasting, 12, seed);
+    System.out.println(report);
+    return report.good();
   }
 
   /** Kills so often: the server mostly, its database each third time, both each fourth. */
