@@ -29,7 +29,7 @@ record Run(long seed, int part, int lives, Planted planted, Supplier<Stores> sto
   private static final int TOLD = 60;
   private static final Pattern NAMES =
       Pattern.compile("life-\\d{5}-[0-9a-f]{16}|R[0-9a-f]{16}|account \\d+ ");
-  private static final Keyset KEYS = keys();
+  static final Keyset KEYS = keys();
 
   /**
    * What came out of a world.

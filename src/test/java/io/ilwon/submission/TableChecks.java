@@ -5,6 +5,8 @@ import io.ilwon.transfer.Asking;
 import io.ilwon.transfer.State;
 import io.ilwon.transfer.Transfer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's checks, by their names there, and what a row keeps of a value. */
@@ -92,12 +94,18 @@ final class TableChecks {
           case State.Reversed r -> r;
           case State.SentLate l -> new State.SentLate(l.at(), refused(l.refused(), l.at()));
         };
-    return t.in(stored, t.asking());
+    Asking a = t.asking();
+    return t.in(stored, new Asking(a.inquiries(), rounded(a.next()), a.queuedAt(), a.reason()));
   }
 
   /** A late booking's instant stands in the one column for it. */
-  private static State.Refused refused(State.Refused r, java.time.Instant at) {
+  private static State.Refused refused(State.Refused r, Instant at) {
     return new State.Refused(at, r.proof(), r.why(), cut(r.railCode()));
+  }
+
+  /** To the microseconds that PostgreSQL keeps. */
+  private static @Nullable Instant rounded(@Nullable Instant at) {
+    return at == null ? null : at.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
   private static @Nullable String nullableCut(@Nullable String text) {

@@ -14,6 +14,7 @@ import io.ilwon.transfer.TransferStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,16 +80,6 @@ final class Tables {
     }
   }
 
-  /** Makes an account's row unless it is there. */
-  void makeDay(Opaque account) {
-    accounts.putIfAbsent(account, AccountDay.UNUSED);
-  }
-
-  /** Makes an account's row of guesses unless it is there. */
-  void makeGuesses(Opaque account) {
-    guesses.putIfAbsent(account, GuessRecord.EMPTY);
-  }
-
   /** A row that is there. */
   TransferRow transfer(TransferId id) {
     return Objects.requireNonNull(transfers.get(id));
@@ -122,8 +113,29 @@ final class Tables {
     transfers.put(id, row.with(t.in(t.state(), leased)));
   }
 
-  /** Writes a group, statement by statement as production does. */
-  void write(Changes c, Instant clock) throws RefusedWrite {
+  /**
+   * Writes a group, statement by statement as production does.
+   *
+   * @param days accounts whose row is made unless it is there
+   * @param typed accounts whose row of guesses is
+   */
+  void write(Changes c, Instant clock, Set<Opaque> days, Set<Opaque> typed) throws RefusedWrite {
+    Set<Opaque> newDays = new HashSet<>(days);
+    newDays.removeAll(accounts.keySet());
+    newDays.forEach(account -> accounts.put(account, AccountDay.UNUSED));
+    boolean done = false;
+    try {
+      write(c, clock);
+      done = true;
+    } finally {
+      if (!done) {
+        newDays.forEach(accounts::remove);
+      }
+    }
+    typed.forEach(account -> guesses.putIfAbsent(account, GuessRecord.EMPTY));
+  }
+
+  private void write(Changes c, Instant clock) throws RefusedWrite {
     Map<String, SubmissionRow> s = new LinkedHashMap<>();
     Map<TransferId, TransferRow> t = new LinkedHashMap<>();
     for (Command.Open o : c.opened()) {

@@ -75,9 +75,7 @@ final class TwinStores implements Stores {
       if (groups.containsKey(id)) {
         throw RefusedWrite.duplicate("group_commit_pkey");
       }
-      session.madeDays.forEach(tables::makeDay);
-      session.madeGuesses.forEach(tables::makeGuesses);
-      tables.write(changes, now);
+      tables.write(changes, now, session.madeDays, session.madeGuesses);
       groups.put(id, true);
       session.end();
       committed.accept(changes);
