@@ -32,8 +32,9 @@ final class Agenda {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
+  /** Rounded up: who waits so long for an instant does not come before it. */
   static long micros(Duration duration) {
-    return duration.toNanos() / 1_000;
+    return Math.ceilDiv(duration.toNanos(), 1_000L);
   }
 
   long now() {

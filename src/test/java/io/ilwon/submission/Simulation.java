@@ -69,8 +69,8 @@ public final class Simulation implements Callable<Integer> {
       report(run, outcomes.stream().filter(o -> o.problem() != null).findFirst());
       if (parts > 1) {
         System.out.println(
-            "simulate: part %d of %d, %d lives, %.0f s so far"
-                .formatted(i, parts, run.lives(), seconds(began)));
+            "simulate: part %d of %d done, %,d lives, %d violations, %.0f s; next: --seed %d --from-part %d"
+                .formatted(i, parts, run.lives(), broken, seconds(began), seed, i + 1));
       }
     }
     System.out.println(Run.sentence(runs, counts, broken, seconds(began)));
