@@ -30,6 +30,7 @@ final class ServeNode implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private final Path clock;
   private Child child;
+  private boolean closed;
 
   ServeNode(int number, Path folder, Crossing toDatabase, Crossing toBank, Map<String, String> more)
       throws IOException {
@@ -62,6 +63,9 @@ final class ServeNode implements AutoCloseable {
   }
 
   synchronized void start() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("closed for good");
+    }
     child = Child.start(environment, "serve");
   }
 
@@ -122,7 +126,8 @@ final class ServeNode implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     if (child != null) {
       child.close();
     }

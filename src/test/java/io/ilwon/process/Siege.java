@@ -15,9 +15,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,13 +43,21 @@ final class Siege implements AutoCloseable {
   final History history;
   private final Path folder;
   private final EmbeddedPostgres postgres;
+  private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+
+  /** Who interrupts a siege leaves nothing running either. */
+  private final Thread interrupted = new Thread(this::closeAll);
 
   private Siege(Path folder, int count, long seed) throws IOException, InterruptedException {
     this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(interrupted);
     TestDatabase.lendBinaries(folder);
     this.postgres = EmbeddedPostgres.start(folder, _ -> {});
+    open.push(postgres);
     this.bank = new BankProcess(folder.resolve("bank.jsonl"), seed, StubProfile.CALM);
+    open.push(bank);
     this.history = new History(InstantSource.system(), folder.resolve("history.jsonl"));
+    open.push(history);
     Path keyset = folder.resolve("keyset.json");
     demand(Child.run(Map.of(), "key-set", "create", keyset.toString()));
     Map<String, String> settings = settings(keyset);
@@ -58,6 +68,7 @@ final class Siege implements AutoCloseable {
       nodes.add(
           new ServeNode(
               number, folder.resolve("node-" + number), toDatabase, new Crossing(bank.port), own));
+      open.push(nodes.getLast());
     }
   }
 
@@ -198,11 +209,19 @@ final class Siege implements AutoCloseable {
     }
   }
 
+  private void closeAll() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        System.err.println("not closed: " + e);
+      }
+    }
+  }
+
   @Override
-  public void close() throws IOException {
-    nodes.forEach(ServeNode::close);
-    bank.close();
-    history.close();
-    postgres.close();
+  public void close() {
+    closeAll();
+    Runtime.getRuntime().removeShutdownHook(interrupted);
   }
 }
