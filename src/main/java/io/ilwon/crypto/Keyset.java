@@ -8,6 +8,8 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.PublicKeySign;
+import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
@@ -17,6 +19,8 @@ import com.google.crypto.tink.mac.PredefinedMacParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
+import com.google.crypto.tink.signature.SignatureConfig;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -27,23 +31,37 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The server's keys: one JSON file, mode 600, holding three Tink key sets, each for one use only.
- * The one class that touches key material in the clear. Thread-safe; keys are parsed once.
+ * The server's keys: one JSON file, mode 600, holding six Tink key sets, each for one use only. The
+ * one class that touches key material in the clear. Thread-safe; keys are parsed once.
  */
 public final class Keyset {
   private static final Use FIELDS = new Use("fields", PredefinedAeadParameters.AES256_GCM);
   private static final Use INDEX = new Use("index", PredefinedPrfParameters.HMAC_SHA256_PRF);
   private static final Use CODES = new Use("codes", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
+  private static final Use ROWS = new Use("rows", PredefinedMacParameters.HMAC_SHA256_128BITTAG);
+  private static final Use AUDIT = new Use("audit", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
+  private static final Use HEADS = new Use("heads", PredefinedSignatureParameters.ED25519);
+  private static final List<Use> USES = List.of(FIELDS, INDEX, CODES, ROWS, AUDIT, HEADS);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Sealer sealer;
   private final BlindIndex blindIndex;
   private final CodeMac codeMac;
+  private final ContentMac rows;
+  private final ContentMac audit;
+  private final Signer heads;
 
-  private Keyset(Sealer sealer, BlindIndex blindIndex, CodeMac codeMac) {
-    this.sealer = sealer;
-    this.blindIndex = blindIndex;
-    this.codeMac = codeMac;
+  private Keyset(JsonNode keys) throws GeneralSecurityException {
+    sealer = new Sealer(FIELDS.primitive(keys, Aead.class));
+    blindIndex = new BlindIndex(INDEX.primitive(keys, PrfSet.class));
+    codeMac = new CodeMac(CODES.primitive(keys, Mac.class));
+    rows = new ContentMac(ROWS.primitive(keys, Mac.class));
+    audit = new ContentMac(AUDIT.primitive(keys, Mac.class));
+    KeysetHandle signing = HEADS.read(keys);
+    heads =
+        new Signer(
+            signing.getPrimitive(tink(), PublicKeySign.class),
+            signing.getPublicKeysetHandle().getPrimitive(tink(), PublicKeyVerify.class));
   }
 
   /**
@@ -53,7 +71,7 @@ public final class Keyset {
   public static void create(Path file) {
     try {
       ObjectNode keys = JSON.createObjectNode();
-      for (Use use : List.of(FIELDS, INDEX, CODES)) {
+      for (Use use : USES) {
         keys.set(use.name, use.freshKeys());
       }
       String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n";
@@ -70,11 +88,7 @@ public final class Keyset {
   public static Keyset load(Path file) {
     byte[] content = KeyFile.read(file);
     try {
-      JsonNode keys = JSON.readTree(content);
-      return new Keyset(
-          new Sealer(FIELDS.primitive(keys, Aead.class)),
-          new BlindIndex(INDEX.primitive(keys, PrfSet.class)),
-          new CodeMac(CODES.primitive(keys, Mac.class)));
+      return new Keyset(JSON.readTree(content));
     } catch (JacksonException | GeneralSecurityException _) {
       throw new KeysetUnusable("the file " + file + " is not a key set of this server");
     }
@@ -90,6 +104,21 @@ public final class Keyset {
 
   public CodeMac codeMac() {
     return codeMac;
+  }
+
+  /** What seals rows against being changed by anyone but this server. */
+  public ContentMac rows() {
+    return rows;
+  }
+
+  /** What chains audit blocks. */
+  public ContentMac audit() {
+    return audit;
+  }
+
+  /** Signs the heads of audit chains for readers outside. */
+  public Signer heads() {
+    return heads;
   }
 
   /**
@@ -109,10 +138,11 @@ public final class Keyset {
     AeadConfig.register();
     PrfConfig.register();
     MacConfig.register();
+    SignatureConfig.register();
     return RegistryConfiguration.get();
   }
 
-  /** One of the three uses: its name in the file and its kind of key. */
+  /** One of the uses: its name in the file and its kind of key. */
   private record Use(String name, Parameters kind) {
 
     JsonNode freshKeys() throws GeneralSecurityException {
@@ -122,9 +152,12 @@ public final class Keyset {
     }
 
     <P> P primitive(JsonNode keys, Class<P> primitive) throws GeneralSecurityException {
+      return read(keys).getPrimitive(tink(), primitive);
+    }
+
+    KeysetHandle read(JsonNode keys) throws GeneralSecurityException {
       return TinkJsonProtoKeysetFormat.parseKeyset(
-              keys.path(name).toString(), tink(), InsecureSecretKeyAccess.get())
-          .getPrimitive(tink(), primitive);
+          keys.path(name).toString(), tink(), InsecureSecretKeyAccess.get());
     }
   }
 }

@@ -93,7 +93,15 @@ class KeysetTest {
     assertTrue(again.codeMac().matches(once.codeMac().of("t", "482"), "t", "482"));
     assertEquals(once.keyId(), again.keyId());
 
+    assertTrue(again.rows().matches(once.rows().of(Content.of("r")), Content.of("r")));
+    assertTrue(again.audit().matches(once.audit().of(Content.of("r")), Content.of("r")));
+    assertFalse(again.rows().matches(once.audit().of(Content.of("r")), Content.of("r")));
+    assertTrue(again.heads().signed(once.heads().sign(new byte[] {1}), new byte[] {1}));
+    assertFalse(again.heads().signed(once.heads().sign(new byte[] {1}), new byte[] {2}));
+
     Keyset foreign = Keyset.load(other);
+    assertFalse(foreign.rows().matches(once.rows().of(Content.of("r")), Content.of("r")));
+    assertFalse(foreign.heads().signed(once.heads().sign(new byte[] {1}), new byte[] {1}));
     assertThrows(
         SealBroken.class, () -> foreign.sealer().open(once.sealer().seal("x", place), place));
     assertFalse(foreign.codeMac().matches(once.codeMac().of("t", "482"), "t", "482"));

@@ -1,0 +1,84 @@
+package io.ilwon.crypto;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values in order, as bytes that no other values share: each behind its length, an absent one told
+ * from an empty one. What a {@link ContentMac} is taken over.
+ */
+public final class Content {
+  private static final int ABSENT = -1;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+
+  private Content() {}
+
+  /** Begins content of one kind; contents of two kinds are never equal. */
+  public static Content of(String kind) {
+    return new Content().text(kind);
+  }
+
+  /** A text, or none. */
+  public Content text(@Nullable String text) {
+    return text == null ? absent() : bytes(text.getBytes(UTF_8));
+  }
+
+  /** A whole number. */
+  public Content number(long number) {
+    length(Long.BYTES);
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes.write((int) (number >> shift));
+    }
+    return this;
+  }
+
+  /** Yes or no. */
+  public Content flag(boolean flag) {
+    return number(flag ? 1 : 0);
+  }
+
+  /** An id, or none. */
+  public Content uuid(@Nullable UUID id) {
+    return id == null
+        ? absent()
+        : number(id.getMostSignificantBits()).number(id.getLeastSignificantBits());
+  }
+
+  /** An instant, or none, to the microsecond that PostgreSQL keeps, rounded as it rounds. */
+  public Content instant(@Nullable Instant at) {
+    if (at == null) {
+      return absent();
+    }
+    return number(at.getEpochSecond() * 1_000_000 + (at.getNano() + 500) / 1_000);
+  }
+
+  /** Bytes, or none. */
+  public Content bytes(byte @Nullable [] value) {
+    if (value == null) {
+      return absent();
+    }
+    length(value.length);
+    bytes.writeBytes(value);
+    return this;
+  }
+
+  private Content absent() {
+    length(ABSENT);
+    return this;
+  }
+
+  private void length(int length) {
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes.write(length >> shift);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes.toByteArray();
+  }
+}
