@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,13 +86,23 @@ public final class Main {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof SQLException sql) {
-      return "the database does not answer or refuses (" + sql.getSQLState() + ")";
+      return "the database does not answer or refuses" + stateOf(sql);
     }
     if (e instanceof IOException io) {
       return "a file cannot be used: " + io.getMessage();
     }
     LoggerFactory.getLogger(Main.class).error("a fault of ours", e);
     return "a fault of ours: " + e.getClass().getSimpleName();
+  }
+
+  /** In brackets, the first state there is: wrapped errors often have none of their own. */
+  private static String stateOf(SQLException e) {
+    for (@Nullable Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        return " (" + sql.getSQLState() + ")";
+      }
+    }
+    return "";
   }
 
   /** From the jar's manifest. */

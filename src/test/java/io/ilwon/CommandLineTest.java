@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -147,6 +148,28 @@ class CommandLineTest {
     }
     assertFalse(DataFolder.at(data).serverFile().orElseThrow().running());
     run("project", "show", early, "--json").json();
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsNamedByItsState() throws Exception {
+    int port;
+    try (var free = new java.net.ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    DatabaseAddress nobody =
+        new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/none", "nobody", "");
+    Path keyset = data.resolve("keyset.json");
+    run("key-set", "create", keyset.toString(), "--json").json();
+    DataFolder.at(data).write(server("dev", nobody, keyset));
+    String away = "ilwon: the database does not answer or refuses (08001)\n";
+    assertEquals(new Ran(1, "", away), run("migrate"));
+    assertEquals(new Ran(1, "", away), run("project", "show", "none"));
+    environment.put("ILWON_DB_URL", nobody.url());
+    environment.put("ILWON_DB_USER", nobody.user());
+    environment.put("ILWON_DB_PASSWORD", "none");
+    environment.put("ILWON_KEYSET", keyset.toString());
+    assertEquals(new Ran(1, "", away), run("dev"));
+    assertEquals("the database does not answer or refuses", Main.reason(new SQLException("none")));
   }
 
   private String newProject() {
