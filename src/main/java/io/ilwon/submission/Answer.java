@@ -17,6 +17,9 @@ sealed interface Answer
   /** The won set aside belongs to another day: set one aside for the day it is, and ask again. */
   record BudgetAgain() implements Step {}
 
+  /** The transfer that the news is of is not stored any more: the database has forgotten it. */
+  record Gone() implements Step {}
+
   /** Nobody waits. */
   record Nothing() implements Step {}
 }

@@ -83,6 +83,9 @@ final class Errand {
             new News.SendAnswered(outcome),
             waits);
     Told told = Persistence.untilStored(group, tell);
+    if (told.answer() instanceof Answer.Gone) {
+      forgotten(outcome);
+    }
     if (outcome instanceof TransferOutcome.Refused) {
       certainlyNotSent.run();
     }
@@ -90,6 +93,21 @@ final class Errand {
     if (waits && !caller.compareAndSet(Caller.HEARS, Caller.HEARD)) {
       Persistence.untilStored(group, new Command.LoseAnswer(deposit.id(), deposit.transfer()));
     }
+  }
+
+  /** The intent was committed and is gone: nobody will inquire, so a person has to look. */
+  private void forgotten(TransferOutcome outcome) {
+    String word =
+        switch (outcome) {
+          case TransferOutcome.Sent s -> "sent";
+          case TransferOutcome.Refused r -> "refused";
+          case TransferOutcome.Unknown u -> "unknown";
+        };
+    LOG.error(
+        "transfer {}, rail id {}, is gone from the database and was {}: reconcile the day",
+        deposit.transfer(),
+        order.railId(),
+        word);
   }
 
   private TransferOutcome send() {

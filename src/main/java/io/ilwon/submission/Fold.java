@@ -44,6 +44,9 @@ final class Fold {
       rows.opened.add(open);
       return told(new Answer.Nothing(), now);
     }
+    if (gone(command)) {
+      return told(absent(command), now);
+    }
     Rows.@Nullable Held held = rows.submissions.get(command.id());
     if (waiting.contains(command.id()) || isBusy(command, held)) {
       waiting.add(command.id());
@@ -53,6 +56,18 @@ final class Fold {
       return told(absent(command), now);
     }
     return told(apply(command, held, now), now);
+  }
+
+  /** The transfer that the command is about is not stored: nobody will ever let go of it. */
+  private boolean gone(Command command) {
+    return switch (command) {
+      case Command.Tell t -> rows.gone(t.transfer());
+      case Command.Settle s -> rows.gone(s.transfer());
+      case Command.Called c -> false;
+      case Command.Open o -> false;
+      case Command.LoseAnswer l -> false;
+      case Command.LookAtTime l -> false;
+    };
   }
 
   /** Another transaction holds a row of the command, or the row came up in this very group. */
@@ -78,7 +93,7 @@ final class Fold {
       case Command.Called c -> new DepositAnswer.NotUsable();
       case Command.Open o -> new Answer.Nothing();
       case Command.Settle s -> new SettleAnswer.NotFound();
-      case Command.Tell t -> new Answer.Nothing();
+      case Command.Tell t -> new Answer.Gone();
       case Command.LoseAnswer l -> new Answer.Nothing();
       case Command.LookAtTime l -> new Answer.Nothing();
     };
@@ -164,7 +179,7 @@ final class Fold {
   private Answer tell(Command.Tell t, Rows.Held held, Instant now) {
     @Nullable Transfer transfer = rows.transfer(t.transfer());
     return transfer == null
-        ? new Answer.Nothing()
+        ? new Answer.Gone()
         : run(
             held,
             t.terms(),

@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the rules, through a group, what became of transfers. */
 public final class Hearing implements Outcomes, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
   private final Group<Command, Told> group;
   private final Resources.Projects projects;
 
@@ -57,7 +60,9 @@ public final class Hearing implements Outcomes, AutoCloseable {
                   address.account(),
                   news,
                   false);
-          Persistence.untilStored(group, tell);
+          if (Persistence.untilStored(group, tell).answer() instanceof Answer.Gone) {
+            LOG.error("transfer {} is gone from the database: reconcile the day", tell.transfer());
+          }
         });
   }
 

@@ -8,6 +8,7 @@ import io.ilwon.db.Script;
 import io.ilwon.transfer.AccountDay;
 import io.ilwon.transfer.AccountStore;
 import io.ilwon.transfer.Transfer;
+import io.ilwon.transfer.TransferId;
 import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,6 +63,13 @@ final class Lookups {
             TransferStore.LOCK + held,
             call -> call.texts(keys.ids).uuids(keys.transfers),
             r -> read.transfers = r.rows(TransferStore::read));
+    if (!keys.transfers.isEmpty()) {
+      // After the locks: a row that came meanwhile is there, and is asked for again.
+      script.ask(
+          TransferStore.PRESENT,
+          call -> call.uuids(keys.transfers),
+          r -> read.presentTransfers = r.rows(row -> row.getObject(1, UUID.class)));
+    }
     boolean counting = !counted.isEmpty() || !keys.guessed.isEmpty();
     if (counting) {
       script.ask(
@@ -92,6 +100,7 @@ final class Lookups {
     List<SubmissionStore.Row> submissions = List.of();
     List<String> present = List.of();
     List<Transfer> transfers = List.of();
+    List<UUID> presentTransfers = List.of();
     List<AccountStore.Row> accounts = List.of();
     List<GuessStore.Row> guesses = List.of();
     List<AccountStore.Open> open = List.of();
@@ -100,6 +109,7 @@ final class Lookups {
     Rows rows() {
       Rows rows = new Rows(now.getFirst().toInstant());
       present.forEach(id -> rows.present.add(new SubmissionId(id)));
+      presentTransfers.forEach(id -> rows.presentTransfers.add(new TransferId(id)));
       transfers.forEach(t -> rows.transfers.put(t.id(), new Rows.Moving(t.state(), null, t)));
       submissions.forEach(s -> hold(rows, s));
       Map<Opaque, Integer> stillOpen = new HashMap<>();

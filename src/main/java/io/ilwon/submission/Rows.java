@@ -29,6 +29,10 @@ final class Rows {
   final Map<Opaque, Counted> accounts = new LinkedHashMap<>();
   final Map<Opaque, GuessRecord> guesses = new HashMap<>();
   final Set<SubmissionId> present = new HashSet<>();
+
+  /** Of the transfers that commands name, those that are stored, locked or not. */
+  final Set<TransferId> presentTransfers = new HashSet<>();
+
   final List<Command.Open> opened = new ArrayList<>();
   final List<GuessStore.Guessed> guessed = new ArrayList<>();
   final List<Alarm> alarms = new ArrayList<>();
@@ -127,6 +131,11 @@ final class Rows {
   @Nullable Transfer transfer(TransferId id) {
     @Nullable Moving moving = transfers.get(id);
     return moving == null ? null : moving.now;
+  }
+
+  /** Whether no such transfer is stored, nor begun by this group. */
+  boolean gone(TransferId id) {
+    return !transfers.containsKey(id) && !presentTransfers.contains(id);
   }
 
   void begin(Intent intent) {

@@ -39,6 +39,9 @@ public final class TransferStore {
           order by t.id for update\
           """;
 
+  /** Parameter: transfer ids. Tells a row that is gone from one that another transaction holds. */
+  public static final String PRESENT = "select id from transfer where id = any(?)";
+
   /**
    * Parameters: see {@link #bindIntents}. Fails for a rail id that a reconciliation found at the
    * bank: a restored database may have forgotten it (invariant I12).

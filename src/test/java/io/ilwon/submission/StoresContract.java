@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.State;
 import io.ilwon.transfer.Transfer;
+import io.ilwon.transfer.TransferId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,23 @@ abstract class StoresContract extends GroupsContract {
     client.one(client.tell(t, id, new News.SenderLost("lease over")));
     assertEquals(List.of(), inquiries.overdue(9));
     assertEquals(List.of(), inquiries.leftBy(StoresClient.NODE, 9));
+  }
+
+  @Test
+  void newsOfATransferThatIsNotStoredSaysSo() throws SQLException {
+    SubmissionId id = client.opened();
+    Transfer stored = client.deposit(id, 1);
+    Command.Tell news = client.tell(stored, id, news("sent"));
+    TransferId nobodys = new TransferId(new UUID(8, 8));
+    Command.Tell ofNobody =
+        new Command.Tell(id, Terms.NONE, nobodys, stored.account(), news.news(), true);
+    assertEquals(new Answer.Gone(), client.one(ofNobody));
+    SubmissionId unknown = new SubmissionId("submission-of-nobody-00000");
+    assertEquals(
+        new Answer.Gone(),
+        client.one(
+            new Command.Tell(unknown, Terms.NONE, nobodys, stored.account(), news.news(), true)));
+    assertEquals(new DepositAnswer.Success(), client.one(news));
   }
 
   @ParameterizedTest

@@ -143,6 +143,10 @@ final class TwinStores implements Stores {
         read.transfers.add(row.transfer());
       }
     }
+    read.presentTransfers =
+        keys.transfers.stream()
+            .filter(id -> tables.transfers.containsKey(new TransferId(id)))
+            .toList();
     counters(session, keys, read);
     read.now = List.of(now.atOffset(ZoneOffset.UTC));
     return read.rows();
