@@ -115,6 +115,11 @@ final class ServeNode implements AutoCloseable {
     Files.writeString(clock, offset + "\n");
   }
 
+  /** The process of this life. */
+  long pid() {
+    return child.process().pid();
+  }
+
   /** Everything it has logged in this life. */
   String told() {
     return child == null ? "" : child.told();

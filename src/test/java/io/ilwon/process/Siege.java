@@ -42,18 +42,24 @@ final class Siege implements AutoCloseable {
   final BankProcess bank;
   final History history;
   private final Path folder;
-  private final EmbeddedPostgres postgres;
+  private final DatabaseAddress address;
   private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
   /** Who interrupts a siege leaves nothing running either. */
   private final Thread interrupted = new Thread(this::closeAll);
 
-  private Siege(Path folder, int count, long seed) throws IOException, InterruptedException {
+  private Siege(
+      Path folder,
+      int count,
+      long seed,
+      DatabaseAddress address,
+      AutoCloseable database,
+      Map<String, String> more)
+      throws IOException, InterruptedException {
     this.folder = folder;
+    this.address = address;
     Runtime.getRuntime().addShutdownHook(interrupted);
-    TestDatabase.lendBinaries(folder);
-    this.postgres = EmbeddedPostgres.start(folder, _ -> {});
-    open.push(postgres);
+    open.push(database);
     this.bank = new BankProcess(folder.resolve("bank.jsonl"), seed, StubProfile.CALM);
     open.push(bank);
     this.history = new History(InstantSource.system(), folder.resolve("history.jsonl"));
@@ -61,6 +67,7 @@ final class Siege implements AutoCloseable {
     Path keyset = folder.resolve("keyset.json");
     demand(Child.run(Map.of(), "key-set", "create", keyset.toString()));
     Map<String, String> settings = settings(keyset);
+    settings.putAll(more);
     for (int number = 0; number < count; number++) {
       Crossing toDatabase = new Crossing(databasePort());
       Map<String, String> own = new HashMap<>(settings);
@@ -74,7 +81,25 @@ final class Siege implements AutoCloseable {
 
   /** Starts everything and waits until it serves; nothing is left running where that fails. */
   static Siege laid(Path folder, int nodes, long seed) throws IOException, InterruptedException {
-    Siege siege = new Siege(folder, nodes, seed);
+    TestDatabase.lendBinaries(folder);
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, _ -> {});
+    return laid(folder, nodes, seed, postgres.address(), postgres, Map.of());
+  }
+
+  /**
+   * The same over a database that is there, and that the siege closes at its end.
+   *
+   * @param more settings of the nodes beyond a siege's own
+   */
+  static Siege laid(
+      Path folder,
+      int nodes,
+      long seed,
+      DatabaseAddress address,
+      AutoCloseable database,
+      Map<String, String> more)
+      throws IOException, InterruptedException {
+    Siege siege = new Siege(folder, nodes, seed, address, database, more);
     boolean complete = false;
     try {
       for (ServeNode node : siege.nodes) {
@@ -93,7 +118,6 @@ final class Siege implements AutoCloseable {
   }
 
   private Map<String, String> settings(Path keyset) {
-    DatabaseAddress address = postgres.address();
     Map<String, String> settings = new HashMap<>();
     settings.put("ILWON_DB_USER", address.user());
     settings.put("ILWON_DB_PASSWORD", address.password());
@@ -116,11 +140,11 @@ final class Siege implements AutoCloseable {
   }
 
   private int databasePort() {
-    return Integer.parseInt(postgres.address().url().replaceFirst(".*:(\\d+)/.*", "$1"));
+    return Integer.parseInt(address.url().replaceFirst(".*:(\\d+)/.*", "$1"));
   }
 
   private String url(int port) {
-    return postgres.address().url().replaceFirst(":\\d+/", ":" + port + "/");
+    return address.url().replaceFirst(":\\d+/", ":" + port + "/");
   }
 
   /** A customer of a new project. */
@@ -171,7 +195,6 @@ final class Siege implements AutoCloseable {
   }
 
   Connection enter() throws SQLException {
-    DatabaseAddress address = postgres.address();
     return DriverManager.getConnection(address.url(), address.user(), address.password());
   }
 
