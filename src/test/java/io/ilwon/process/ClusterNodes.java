@@ -1,5 +1,7 @@
 package io.ilwon.process;
 
+import io.ilwon.crypto.CodeMac;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.rail.kftc.Behaviour;
 import io.ilwon.rail.kftc.Behaviour.Manner;
 import io.ilwon.rail.kftc.Job;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Two production nodes as processes over a cluster, and a stub bank that books twice if asked. */
@@ -29,6 +32,7 @@ final class ClusterNodes implements AutoCloseable {
   private static final double LOST_ANSWERS = 0.05;
 
   private final StubBank bank;
+  private final CodeMac codes;
   private final History history = new History(InstantSource.system());
   private final List<Child> children = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
@@ -43,6 +47,7 @@ final class ClusterNodes implements AutoCloseable {
     bank.script().chance(LOST_ANSWERS, Job.SEND, Behaviour.books(new Manner.Reset()));
     Path keyset = folder.resolve("keyset.json");
     demand(Child.run(Map.of(), "key-set", "create", keyset.toString()));
+    codes = Keyset.load(keyset).codeMac();
     this.commands = Map.of("ILWON_DATA_DIR", folder.resolve("node-0").toString());
     for (int node = 0; node < COUNT; node++) {
       Map<String, String> settings = settings(cluster, keyset);
@@ -164,7 +169,7 @@ final class ClusterNodes implements AutoCloseable {
           bank.credits(),
           bank.requests(Job.SEND),
           LedgerRows.read(connection),
-          new Evidence.Terms("일원", GAP, WIRE));
+          new Evidence.Terms("일원", GAP, WIRE, Optional.of(codes)));
     }
   }
 

@@ -39,7 +39,7 @@ final class EntryRules {
           begun.stream()
               .limit(1 + begun.stream().filter(t -> t.intentAt().isAfter(call.from())).count())
               .anyMatch(t ->
-                  prints(e, t, call.code())
+                  (prints(e, t, call.code()) || e.byChance(t))
                       && call.from().isBefore(t.intentAt().plus(LONGEST_LIFE)));
       if (!fits) {
         List<String> witness = new ArrayList<>(List.of(call.told()));

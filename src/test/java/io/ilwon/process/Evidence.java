@@ -1,5 +1,7 @@
 package io.ilwon.process;
 
+import io.ilwon.crypto.CodeMac;
+import io.ilwon.crypto.Opaque;
 import io.ilwon.rail.kftc.StubCredit;
 import io.ilwon.rail.kftc.StubRequest;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What three witnesses say who never spoke with each other: the callers, the bank, our own ledger.
@@ -35,8 +38,9 @@ final class Evidence {
    * What was agreed.
    *
    * @param wire how long a byte may be under way to the bank
+   * @param codes under which the servers stored codes, where a guess may be right by chance
    */
-  record Terms(String brand, Duration gap, Duration wire) {}
+  record Terms(String brand, Duration gap, Duration wire, Optional<CodeMac> codes) {}
 
   Evidence(
       List<Heard> calls,
@@ -105,6 +109,23 @@ final class Evidence {
       }
     }
     return sendsOf;
+  }
+
+  /**
+   * Nothing was booked, and somebody typed the three digits all the same: one in a thousand of
+   * those who type another won's code. The rules take a right code for a proof of arrival.
+   */
+  boolean byChance(LedgerRows.Transfer t) {
+    return "code".equals(t.proof())
+        && !creditsById.containsKey(t.railId())
+        && callsOf.getOrDefault(t.submission(), List.of()).stream()
+            .anyMatch(call -> !call.deposit() && isCodeOf(t, call.code()));
+  }
+
+  private boolean isCodeOf(LedgerRows.Transfer t, String code) {
+    @Nullable Opaque stored = t.codeMac();
+    return stored != null
+        && terms.codes().map(mac -> mac.matches(stored.bytes(), t.id(), code)).orElse(false);
   }
 
   static String told(StubCredit credit) {

@@ -1,5 +1,6 @@
 package io.ilwon.process;
 
+import io.ilwon.crypto.Opaque;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,9 @@ record LedgerRows(List<Transfer> transfers, List<Submission> submissions, List<A
       Instant intentAt,
       Instant leaseUntil,
       @Nullable Instant outcomeAt,
+      @Nullable String proof,
       @Nullable String refusal,
+      @Nullable Opaque codeMac,
       int inquiries,
       boolean queued) {
 
@@ -95,7 +98,9 @@ record LedgerRows(List<Transfer> transfers, List<Submission> submissions, List<A
                     instant(row, "intent_at"),
                     instant(row, "lease_until"),
                     row.getObject("outcome_at") == null ? null : instant(row, "outcome_at"),
+                    row.getString("proof"),
                     row.getString("refusal"),
+                    code(row.getBytes("code_mac")),
                     row.getInt("inquiries"),
                     row.getObject("queued_at") != null)),
         rows(
@@ -133,6 +138,10 @@ record LedgerRows(List<Transfer> transfers, List<Submission> submissions, List<A
       }
     }
     return rows;
+  }
+
+  private static @Nullable Opaque code(byte @Nullable [] mac) {
+    return mac == null ? null : Opaque.of(mac);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

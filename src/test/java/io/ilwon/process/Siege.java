@@ -1,5 +1,7 @@
 package io.ilwon.process;
 
+import io.ilwon.crypto.CodeMac;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.EmbeddedPostgres;
 import io.ilwon.db.TestDatabase;
@@ -19,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +46,7 @@ final class Siege implements AutoCloseable {
   final History history;
   private final Path folder;
   private final DatabaseAddress address;
+  private final CodeMac codes;
   private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
   /** Who interrupts a siege leaves nothing running either. */
@@ -66,6 +70,7 @@ final class Siege implements AutoCloseable {
     open.push(history);
     Path keyset = folder.resolve("keyset.json");
     demand(Child.run(Map.of(), "key-set", "create", keyset.toString()));
+    codes = Keyset.load(keyset).codeMac();
     Map<String, String> settings = settings(keyset);
     settings.putAll(more);
     for (int number = 0; number < count; number++) {
@@ -228,7 +233,7 @@ final class Siege implements AutoCloseable {
           told.credits(),
           told.requests(Job.SEND),
           LedgerRows.read(connection),
-          new Evidence.Terms("일원", GAP, WIRE));
+          new Evidence.Terms("일원", GAP, WIRE, Optional.of(codes)));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param sent transfers that the bank received
  * @param unknown transfers that somebody had to inquire about
  * @param verified approvals heard
+ * @param byChance transfers never booked whose code was typed all the same: one guess in a thousand
  * @param settled from the end of the load until nothing was open
  * @param findings broken invariants, each with its smallest witness
  * @param strange answers that no rule allows, and what went wrong with the siege itself
@@ -28,6 +29,7 @@ record SiegeReport(
     int credits,
     long unknown,
     long verified,
+    long byChance,
     Duration settled,
     List<Finding> findings,
     List<String> strange) {
@@ -83,6 +85,7 @@ record SiegeReport(
         e.credits.size(),
         e.ledger.transfers().stream().filter(t -> t.inquiries() > 0).count(),
         e.calls.stream().filter(call -> call.word().equals("approved")).count(),
+        e.ledger.transfers().stream().filter(e::byChance).count(),
         settled,
         Checker.check(e),
         strange);
@@ -106,7 +109,7 @@ record SiegeReport(
         seed %d, %d s in all, settled after %.1f s
         faults: %s
         %d calls (%d without an answer), %d transfers sent, %d won booked, %d asked about,
-        %d verifications
+        %d verifications, %d of them guessed by chance
         """
             .formatted(
                 seed,
@@ -118,7 +121,8 @@ record SiegeReport(
                 sent,
                 credits,
                 unknown,
-                verified));
+                verified,
+                byChance));
     if (ServeNode.faketime().isEmpty()) {
       text.append("clock jumps: not available (libfaketime is not installed)\n");
     }

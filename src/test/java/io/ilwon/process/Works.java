@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
@@ -247,7 +248,8 @@ final class Works implements AutoCloseable {
           bank.credits(),
           bank.requests(Job.SEND),
           LedgerRows.read(connection),
-          new Evidence.Terms("일원", Duration.ofSeconds(30), Duration.ofSeconds(1)));
+          new Evidence.Terms(
+              "일원", Duration.ofSeconds(30), Duration.ofSeconds(1), Optional.empty()));
     }
   }
 
