@@ -12,6 +12,7 @@ import io.ilwon.project.Project;
 import io.ilwon.project.ProjectDefaults;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectStore;
+import io.ilwon.rail.kftc.KftcSettings;
 import io.ilwon.rail.sandbox.SandboxRail;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,6 +106,11 @@ final class FoundServer implements AutoCloseable {
     return rail.equals("sandbox") ? SandboxRail.SCHEDULE.settleHorizon() : Duration.ofMinutes(10);
   }
 
+  /** How the rail's ids of our transfers begin, where that is known. */
+  Optional<String> railIdPrefix() {
+    return word.railIdPrefix();
+  }
+
   /** The project under the server's defaults, as far as they are known: the code's life alone. */
   Optional<Project> project(ProjectId id) throws SQLException {
     ProjectDefaults defaults = new ProjectDefaults(word.codeLife(), Duration.ofSeconds(30), 0);
@@ -141,7 +147,8 @@ final class FoundServer implements AutoCloseable {
       KeysetSource keyset,
       Optional<DatabaseAddress> database,
       Optional<Duration> settleHorizon,
-      Duration codeLife) {}
+      Duration codeLife,
+      Optional<String> railIdPrefix) {}
 
   private interface KeysetSource {
     Keyset load() throws IOException;
@@ -154,7 +161,8 @@ final class FoundServer implements AutoCloseable {
         () -> Keyset.load(Path.of(left.keyset())),
         left.embedded() ? Optional.empty() : Optional.of(left.database()),
         Optional.ofNullable(left.settleHorizonMs()).map(Duration::ofMillis),
-        Optional.ofNullable(left.codeLifeMs()).map(Duration::ofMillis).orElse(USUAL_CODE_LIFE));
+        Optional.ofNullable(left.codeLifeMs()).map(Duration::ofMillis).orElse(USUAL_CODE_LIFE),
+        Optional.ofNullable(left.railIdPrefix()));
   }
 
   private static Word word(Map<String, String> environment) {
@@ -166,7 +174,8 @@ final class FoundServer implements AutoCloseable {
               () -> Ground.keyset(settings),
               settings.database(),
               settings.timings().settleHorizon(),
-              settings.defaults().codeLife());
+              settings.defaults().codeLife(),
+              settings.kftc().map(KftcSettings::railIdPrefix));
       case Settings.Reading.Wrong(var problems) -> throw Main.refused(problems);
     };
   }

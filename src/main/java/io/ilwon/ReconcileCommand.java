@@ -3,8 +3,6 @@ package io.ilwon;
 import io.ilwon.bank.BankDay;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.db.DatabaseClock;
-import io.ilwon.project.ProjectDefaults;
-import io.ilwon.project.ProjectStore;
 import io.ilwon.rail.sandbox.SandboxRail;
 import io.ilwon.reconciliation.Period;
 import io.ilwon.reconciliation.RailStatement;
@@ -16,7 +14,6 @@ import io.ilwon.submission.Hearing;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -56,8 +53,8 @@ final class ReconcileCommand implements Callable<Integer> {
   @Option(
       names = "--rail-id-prefix",
       paramLabel = "TEXT",
-      description = "Lines whose rail id begins otherwise are not ours.")
-  private String prefix = "";
+      description = "Lines whose rail id begins otherwise are not ours (default: the rail's own).")
+  private @Nullable String prefix;
 
   @Option(names = "--dry-run", description = "Only tell; change nothing.")
   private boolean dry;
@@ -97,19 +94,13 @@ final class ReconcileCommand implements Callable<Integer> {
     }
   }
 
-  /** A project that sets no life of its codes has the usual one; only a new booking starts one. */
+  /** A new booking starts a code's life. */
   private static Hearing hearing(FoundServer server) {
-    ProjectDefaults usual = new ProjectDefaults(Duration.ofMinutes(5), Duration.ofSeconds(30), 0);
-    ProjectStore projects = server.projects();
     return Hearing.open(
         server.database(),
         DatabaseClock.SYSTEM,
         server.keyset(),
-        id ->
-            projects
-                .find(id)
-                .orElseThrow(() -> new SQLException("a project is gone"))
-                .over(id, usual));
+        id -> server.project(id).orElseThrow(() -> new SQLException("a project is gone")));
   }
 
   private Statement statement(FoundServer server, Optional<Period> covers) {
@@ -118,7 +109,7 @@ final class ReconcileCommand implements Callable<Integer> {
       return new StatementFile(
           file,
           BankDirectory.load(),
-          prefix,
+          prefix == null ? server.railIdPrefix().orElse("") : prefix,
           lines -> shell.err().println("read " + lines + " lines"));
     }
     if (covers.isEmpty()) {

@@ -3,6 +3,7 @@ package io.ilwon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ilwon.db.DatabaseAddress;
+import io.ilwon.rail.kftc.KftcSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param password absent where it stands in a file
  * @param settleHorizonMs absent where the rail decides
  * @param codeLifeMs of projects that set none
+ * @param railIdPrefix how the rail's ids of our transfers begin; absent where it does not tell
  */
 record ServerFile(
     boolean running,
@@ -32,7 +34,8 @@ record ServerFile(
     int httpPort,
     int adminPort,
     @Nullable Long settleHorizonMs,
-    @Nullable Long codeLifeMs) {
+    @Nullable Long codeLifeMs,
+    @Nullable String railIdPrefix) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static ServerFile of(Settings settings, DatabaseAddress database, int httpPort, int adminPort) {
@@ -49,7 +52,8 @@ record ServerFile(
         httpPort,
         adminPort,
         settings.timings().settleHorizon().map(Duration::toMillis).orElse(null),
-        settings.defaults().codeLife().toMillis());
+        settings.defaults().codeLife().toMillis(),
+        settings.kftc().map(KftcSettings::railIdPrefix).orElse(null));
   }
 
   /** The same once its server has ended. */
@@ -66,7 +70,8 @@ record ServerFile(
         httpPort,
         adminPort,
         settleHorizonMs,
-        codeLifeMs);
+        codeLifeMs,
+        railIdPrefix);
   }
 
   Mode modeOfServer() {

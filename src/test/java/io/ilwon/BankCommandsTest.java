@@ -55,6 +55,7 @@ class BankCommandsTest {
                 0,
                 0,
                 null,
+                null,
                 null));
   }
 

@@ -76,6 +76,11 @@ final class CommandDesk implements AutoCloseable {
 
   /** As if the server had been given this settle horizon. */
   void horizon(@Nullable Long millis) throws Exception {
+    left(millis, 300_000, null);
+  }
+
+  /** As if a server had left this word. */
+  void left(@Nullable Long horizon, long codeLife, @Nullable String prefix) throws Exception {
     DatabaseAddress address = desk.database.address();
     DataFolder.at(data)
         .write(
@@ -90,8 +95,9 @@ final class CommandDesk implements AutoCloseable {
                 data.resolve("keyset.json").toString(),
                 0,
                 0,
-                millis,
-                300_000L));
+                horizon,
+                codeLife,
+                prefix));
   }
 
   /** Holds the folder, as a running server does. */

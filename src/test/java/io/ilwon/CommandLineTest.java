@@ -198,6 +198,7 @@ class CommandLineTest {
         0,
         0,
         null,
+        null,
         null);
   }
 

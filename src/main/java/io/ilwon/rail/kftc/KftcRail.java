@@ -88,7 +88,7 @@ public final class KftcRail implements Rail, AutoCloseable {
 
   @Override
   public String newRailId() {
-    return RailIds.fresh(settings.institution());
+    return RailIds.fresh(settings.railIdPrefix());
   }
 
   @Override

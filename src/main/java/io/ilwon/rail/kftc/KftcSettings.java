@@ -33,6 +33,11 @@ public record KftcSettings(
   /** What a bank may take to book, unless set otherwise. */
   public static final Duration SETTLE_HORIZON = Duration.ofMinutes(10);
 
+  /** How the centre's ids of all our transfers begin, and nobody else's do. */
+  public String railIdPrefix() {
+    return institution + "U";
+  }
+
   @Override
   public String toString() {
     return url + " as " + institution;

@@ -13,8 +13,8 @@ final class RailIds {
 
   private RailIds() {}
 
-  static String fresh(String institution) {
-    StringBuilder id = new StringBuilder(institution).append('U');
+  static String fresh(String prefix) {
+    StringBuilder id = new StringBuilder(prefix);
     for (int i = 0; i < RANDOM_CHARACTERS; i++) {
       id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
     }
