@@ -1,6 +1,8 @@
 package io.ilwon;
 
 import io.ilwon.guard.Acceptance;
+import io.ilwon.guard.Acceptance.Answered;
+import io.ilwon.guard.Gap;
 import io.ilwon.guard.Identity;
 import io.ilwon.guard.Statement;
 import io.ilwon.guard.Suspicion;
@@ -78,7 +80,9 @@ final class DatabaseCommands {
 
       @Option(
           names = "--reconciled",
-          description = "What it has forgotten was taken from the bank's statement.")
+          description =
+              "What it has forgotten was taken from the bank's statement: a run of reconcile since"
+                  + " the hold began covers the gap and left nothing for a person.")
       private boolean reconciled;
 
       Statement statement() {
@@ -89,12 +93,12 @@ final class DatabaseCommands {
     @Override
     public Integer call() throws Exception {
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        Acceptance.State state =
-            server
-                .acceptance()
-                .accept(answer.statement(), reason, operator, second)
-                .orElseThrow(() -> new CommandRefused("the database is not held"));
-        answer(shell, json, state);
+        switch (server.acceptance().accept(answer.statement(), reason, operator, second)) {
+          case Answered.Accepted(Acceptance.State state) -> answer(shell, json, state);
+          case Answered.NotHeld() -> throw new CommandRefused("the database is not held");
+          case Answered.NotReconciled(Gap gap) ->
+              throw new CommandRefused(GapText.refusal(gap, server.mode()));
+        }
       }
       return 0;
     }
@@ -114,6 +118,7 @@ final class DatabaseCommands {
     fields.put("why", why == null ? null : why.word());
     fields.put("told", why == null ? null : why.told());
     fields.put("since", told(state.since()));
+    fields.put("gapFrom", told(state.gapFrom()));
     fields.put("system", state.now().system());
     fields.put("timeline", state.now().timeline());
     fields.put("acceptedSystem", accepted == null ? null : accepted.system());

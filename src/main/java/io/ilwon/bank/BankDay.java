@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * The calendar day banks count by: Asia/Seoul, whatever zone the server runs in. The instant it is
@@ -25,6 +26,11 @@ public record BankDay(LocalDate date) {
   /** This time of the clock on Seoul's walls. */
   public static Instant inSeoul(LocalDateTime local) {
     return local.atZone(SEOUL).toInstant();
+  }
+
+  /** The instant as Seoul writes it, with its offset: {@code 2026-01-02T09:30:00+09:00}. */
+  public static String seoulTime(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(SEOUL));
   }
 
   public BankDay next() {

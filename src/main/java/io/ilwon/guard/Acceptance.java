@@ -30,6 +30,8 @@ public final class Acceptance {
    *
    * @param now the server that answers
    * @param accepted the server that may send, or null before the first start
+   * @param since when the hold began, or null
+   * @param gapFrom the last sign of life before it, or null
    * @param why null while sends may go
    * @param open transfers whose outcome is not certain
    * @param toInquire of those that were open when the hold began, the ones not yet inquired about
@@ -40,6 +42,7 @@ public final class Acceptance {
       Identity now,
       @Nullable Identity accepted,
       @Nullable Instant since,
+      @Nullable Instant gapFrom,
       @Nullable Suspicion why,
       long open,
       long toInquire,
@@ -51,26 +54,49 @@ public final class Acceptance {
     return database.with(store::show);
   }
 
+  /** What came of an answer. */
+  public sealed interface Answered {
+    /** How the database stands then. */
+    record Accepted(State state) implements Answered {}
+
+    /** The database is not held; nothing was changed. */
+    record NotHeld() implements Answered {}
+
+    /** No reconciliation bears the people out; nothing was changed. */
+    record NotReconciled(Gap gap) implements Answered {}
+  }
+
   /**
    * Stores what two people answer for, and accepts the server that answers now. The hold ends with
-   * it, or when the last transfer that was open has been inquired about.
+   * it, or when the last transfer that was open has been inquired about. That the gap was
+   * reconciled is not believed but looked up; that nothing was lost is.
    *
-   * @return how the database stands then; empty when it is not held, and nothing was changed
    * @throws IllegalArgumentException that names the field and the rule; nothing was changed
    */
-  public Optional<State> accept(Statement statement, String reason, String operator, String second)
+  public Answered accept(Statement statement, String reason, String operator, String second)
       throws SQLException {
     AuditEntry entry = new AuditEntry(ACTION, "all", statement.word(), reason, operator, second);
     return database.inTransaction(connection -> {
       GuardStore.lock(connection);
+      Optional<Gap> gap = AcceptanceStore.gap(connection);
+      if (gap.isPresent() && !borneOut(statement, gap.get())) {
+        return new Answered.NotReconciled(gap.get());
+      }
       Optional<Instant> stated = store.state(connection, statement);
       if (stated.isEmpty()) {
-        return Optional.empty();
+        return new Answered.NotHeld();
       }
       audit(connection, entry, stated.get());
       store.end(connection);
-      return Optional.of(store.show(connection));
+      return new Answered.Accepted(store.show(connection));
     });
+  }
+
+  private static boolean borneOut(Statement statement, Gap gap) {
+    return switch (statement) {
+      case NOTHING_LOST -> true;
+      case RECONCILED -> gap.closed();
+    };
   }
 
   private static void audit(Connection connection, AuditEntry entry, Instant at)

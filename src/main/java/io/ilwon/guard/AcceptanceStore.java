@@ -16,8 +16,8 @@ final class AcceptanceStore {
   private static final RoundTrip SHOW =
       RoundTrip.of(
           """
-          select n.system_now, n.timeline_now, c.system_id, c.timeline, c.held_since, c.held_why,
-            c.statement,
+          select n.system_now, n.timeline_now, c.system_id, c.timeline, c.held_since, c.gap_from,
+            c.held_why, c.statement,
             (select count(*) from transfer where outcome_at is null) as open,
             (select count(*) from held_transfer h join transfer t on t.id = h.transfer
               where c.held_since is not null and t.outcome_at is null
@@ -27,6 +27,26 @@ final class AcceptanceStore {
           """
               + GuardStore.NOW
               + " as n left join cluster c on true");
+
+  /** The gap of a hold, and what the newest run left of it that covers it and began in the hold. */
+  private static final RoundTrip GAP =
+      RoundTrip.of(
+          """
+          select c.gap_from, c.held_since, r.for_a_person,
+            coalesce(n.system_now = c.held_system and n.timeline_now = c.held_timeline, false)
+              as same_server
+          from
+          """
+              + GuardStore.NOW
+              + """
+               as n cross join cluster c
+              left join lateral (
+                select for_a_person from reconciliation
+                where begun_at > c.held_since and given
+                  and covers_from <= c.gap_from and covers_to >= c.held_since
+                order by begun_at desc limit 1) r on true
+              where c.held_since is not null\
+              """);
 
   private static final RoundTrip END = RoundTrip.of(GuardStore.END);
 
@@ -51,6 +71,13 @@ final class AcceptanceStore {
     }
   }
 
+  /** Part of a transaction: what there is to reconcile; empty when nothing is held. */
+  static Optional<Gap> gap(Connection connection) throws SQLException {
+    try (Call call = GAP.on(connection)) {
+      return call.send().rows(AcceptanceStore::gap).stream().findFirst();
+    }
+  }
+
   /** Part of a transaction: when it was stated; empty when nothing is held. */
   Optional<Instant> state(Connection connection, Statement statement) throws SQLException {
     try (Call call = state.on(connection)) {
@@ -70,6 +97,16 @@ final class AcceptanceStore {
     }
   }
 
+  private static Gap gap(ResultSet row) throws SQLException {
+    long left = row.getLong("for_a_person");
+    boolean covered = !row.wasNull();
+    return new Gap(
+        instant(row, "gap_from"),
+        row.getObject("held_since", OffsetDateTime.class).toInstant(),
+        covered ? left : null,
+        row.getBoolean("same_server"));
+  }
+
   private static Acceptance.State read(ResultSet row) throws SQLException {
     String system = row.getString("system_id");
     String why = row.getString("held_why");
@@ -78,6 +115,7 @@ final class AcceptanceStore {
         new Identity(row.getString("system_now"), row.getString("timeline_now")),
         system == null ? null : new Identity(system, row.getString("timeline")),
         instant(row, "held_since"),
+        instant(row, "gap_from"),
         why == null ? null : Suspicion.of(why),
         row.getLong("open"),
         row.getLong("to_inquire"),

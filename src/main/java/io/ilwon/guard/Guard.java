@@ -137,9 +137,8 @@ public final class Guard implements Hold, FirstLook, AutoCloseable {
   private static void suspect(Connection connection, GuardStore store, Start start, Suspicion why)
       throws SQLException {
     long generation = start.witness() == null ? 1 : start.witness().generation();
-    Known known = new Known(start.sight().now(), generation, 0);
-    switch (GuardRules.deed(known, start.sight())) {
-      case JOIN -> GuardStore.join(connection, known);
+    switch (GuardRules.atStart(start, why)) {
+      case JOIN -> {}
       case NOTHING, HOLD -> store.hold(connection, start.sight(), generation, why);
     }
   }
@@ -163,7 +162,7 @@ public final class Guard implements Hold, FirstLook, AutoCloseable {
       return false;
     }
     int seen = trips.get();
-    Sight sight = s.beat(me);
+    Sight sight = s.beat(me, before.known());
     Optional<Suspicion> found = GuardRules.look(before.known(), sight);
     found.ifPresent(this::trip);
     if (GuardRules.toBeWritten(before, sight, found)) {

@@ -96,9 +96,9 @@ final class GuardRules {
   enum Deed {
     /** Operators have accepted this database since. */
     NOTHING,
-    /** It is held already. */
+    /** It is held already, for this server. */
     JOIN,
-    /** A new hold: whatever was stated before no longer counts. */
+    /** A new hold: whatever was stated or reconciled before no longer counts. */
     HOLD
   }
 
@@ -113,7 +113,35 @@ final class GuardRules {
       boolean acceptedSince = row.generation() > known.generation();
       return acceptedSince && look(known, sight).isEmpty() ? Deed.NOTHING : Deed.HOLD;
     }
-    return held.stated() && !row.accepted().equals(sight.now()) ? Deed.HOLD : Deed.JOIN;
+    boolean notAccepted = held.stated() && !row.accepted().equals(sight.now());
+    boolean anotherServer = notAccepted || !sight.now().equals(held.on());
+    // Put back to within a hold that has ended since: the gap is a longer one.
+    boolean endedSince = row.generation() < known.generation();
+    return anotherServer || endedSince ? Deed.HOLD : Deed.JOIN;
+  }
+
+  /**
+   * What a start writes that found something. A copy, or a folder nobody knows, is found by its
+   * first start alone, and what it holds of a hold may have ended elsewhere: the gap is a longer
+   * one. What a witness or the server's name says against the database is found by each start.
+   */
+  static Deed atStart(Start s, Suspicion why) {
+    @Nullable Known witness = s.witness();
+    Known known = new Known(s.sight().now(), witness == null ? 1 : witness.generation(), 0);
+    return switch (why) {
+      case COPIED, STALE -> Deed.HOLD;
+      case WENT_BACK -> witness == null ? Deed.HOLD : deed(known, s.sight());
+      case SYSTEM, TIMELINE -> deed(known, s.sight());
+    };
+  }
+
+  /**
+   * Whether a node counts a heartbeat after this look. Not on a database that it speaks against:
+   * the last one before the hold is where the gap begins.
+   */
+  static boolean beats(Known known, Sight sight) {
+    Sight.@Nullable Row row = sight.row();
+    return row != null && (row.held() != null || look(known, sight).isEmpty());
   }
 
   /** Whether a node has to write after a look that found this. */

@@ -26,25 +26,26 @@ final class GuardStore {
        from pg_control_system())\
       """;
 
+  /** Parameter: the node. */
   private static final String SIGHT =
       """
       select n.system_now, n.timeline_now, c.system_id, c.timeline, c.generation, c.held_since,
-        c.held_why, c.statement, %s as beat
+        c.held_why, c.statement, c.held_system, c.held_timeline,
+        (select b.beat from node b where b.id = ?) as beat
       from
       """
           + NOW
           + " as n left join cluster c on true";
 
-  /** Parameter: the node. */
-  private static final RoundTrip LOOK =
-      RoundTrip.of(SIGHT.formatted("(select b.beat from node b where b.id = ?)"));
+  private static final RoundTrip LOOK = RoundTrip.of(SIGHT);
 
   private static final RoundTrip LOCK = RoundTrip.of("select generation from cluster for update");
 
   /** Ends a hold when two people have answered for this very server and nothing is left to ask. */
   static final String END =
       """
-      update cluster c set held_since = null, held_why = null, generation = generation + 1
+      update cluster c set held_since = null, held_why = null, held_system = null,
+        held_timeline = null, gap_from = null, generation = generation + 1
       from
       """
           + NOW
@@ -56,9 +57,6 @@ final class GuardStore {
               select 1 from held_transfer h join transfer t on t.id = h.transfer
               where t.outcome_at is null and t.inquiries <= h.inquiries)\
           """;
-
-  private static final RoundTrip JOIN =
-      RoundTrip.of("update cluster set generation = ? where generation < ?");
 
   private static final RoundTrip ENDED = RoundTrip.of(END);
 
@@ -73,19 +71,22 @@ final class GuardStore {
     this.beat =
         RoundTrip.of(
             """
-            with beaten as (
-              update node set beat = beat + 1, beat_at = %s where id = ? returning beat - 1 as beat)
+            update node set beat = beat + 1, beat_at = %s where id = ? and beat = ?\
             """
-                    .formatted(clock.sql())
-                + SIGHT.formatted("(select b.beat from beaten b)"));
+                .formatted(clock.sql()));
     this.hold =
         RoundTrip.of(
             """
-            insert into cluster (system_id, timeline, generation, held_since, held_why)
-            values (?, ?, ?, %s, ?)
+            insert into cluster (system_id, timeline, generation, held_why, held_system,
+              held_timeline, held_since, gap_from)
+            select ?, ?, ?, ?, ?, ?, h.at, case when h.alive > h.at then h.at else h.alive end
+            from (select %s as at, (select max(greatest(beat_at, started_at)) from node) as alive) h
             on conflict (only_row) do update set held_since = excluded.held_since,
-              held_why = excluded.held_why, statement = null, stated_at = null,
-              generation = greatest(cluster.generation, excluded.generation)\
+              held_why = excluded.held_why, held_system = excluded.held_system,
+              held_timeline = excluded.held_timeline, statement = null, stated_at = null,
+              generation = greatest(cluster.generation, excluded.generation),
+              gap_from = case when cluster.held_since is null then excluded.gap_from
+                else cluster.gap_from end\
             """
                 .formatted(clock.sql()),
             "delete from held_transfer",
@@ -120,12 +121,17 @@ final class GuardStore {
     }
   }
 
-  /** Counts one heartbeat and looks; the beat seen is the one before it. */
-  Sight beat(NodeId node) throws SQLException {
-    return database.with(connection -> {
-      try (Call call = beat.on(connection)) {
-        return call.uuid(node.uuid()).send().rows(GuardStore::sight).getFirst();
+  /** Looks, and counts a heartbeat if the database deserves it; the beat seen is the one before. */
+  Sight beat(NodeId node, Known known) throws SQLException {
+    return database.inTransaction(connection -> {
+      Sight sight = look(connection, node);
+      @Nullable Long before = sight.beat();
+      if (before != null && GuardRules.beats(known, sight)) {
+        try (Call call = beat.on(connection)) {
+          call.uuid(node.uuid()).number(before).send();
+        }
       }
+      return sight;
     });
   }
 
@@ -140,8 +146,7 @@ final class GuardStore {
       lock(connection);
       Sight sight = look(connection, node);
       switch (GuardRules.deed(known, sight)) {
-        case NOTHING -> {}
-        case JOIN -> join(connection, known);
+        case NOTHING, JOIN -> {}
         case HOLD -> {
           Optional<Suspicion> found = GuardRules.look(known, sight);
           hold(connection, sight, known.generation(), found.orElse(tripped));
@@ -154,7 +159,7 @@ final class GuardStore {
     });
   }
 
-  /** Part of a transaction: begins a hold. */
+  /** Part of a transaction: begins a hold, or begins it anew: then its gap begins where it did. */
   void hold(Connection connection, Sight sight, long generation, Suspicion why)
       throws SQLException {
     Sight.@Nullable Row row = sight.row();
@@ -164,14 +169,9 @@ final class GuardStore {
           .text(accepted.timeline())
           .number(generation)
           .text(why.word())
+          .text(sight.now().system())
+          .text(sight.now().timeline())
           .send();
-    }
-  }
-
-  /** Part of a transaction: raises the generation, so that the next acceptance is above it. */
-  static void join(Connection connection, Known known) throws SQLException {
-    try (Call call = JOIN.on(connection)) {
-      call.number(known.generation()).number(known.generation()).send();
     }
   }
 
@@ -207,17 +207,21 @@ final class GuardStore {
     if (system == null) {
       return new Sight(now, null, known);
     }
-    String why = row.getString("held_why");
-    Sight.@Nullable Held held =
-        why == null
-            ? null
-            : new Sight.Held(
-                instant(row, "held_since"), Suspicion.of(why), row.getString("statement") != null);
+    Sight.@Nullable Held held = row.getString("held_why") == null ? null : held(row);
     return new Sight(
         now,
         new Sight.Row(
             new Identity(system, row.getString("timeline")), row.getLong("generation"), held),
         known);
+  }
+
+  private static Sight.Held held(ResultSet row) throws SQLException {
+    String on = row.getString("held_system");
+    return new Sight.Held(
+        instant(row, "held_since"),
+        Suspicion.of(row.getString("held_why")),
+        row.getString("statement") != null,
+        on == null ? null : new Identity(on, row.getString("held_timeline")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

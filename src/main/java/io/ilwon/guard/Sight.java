@@ -24,6 +24,7 @@ record Sight(Identity now, @Nullable Row row, @Nullable Long beat) {
    * A hold.
    *
    * @param stated whether operators have answered for the gap
+   * @param on the server it is about, or null where an older version began it
    */
-  record Held(Instant since, Suspicion why, boolean stated) {}
+  record Held(Instant since, Suspicion why, boolean stated, @Nullable Identity on) {}
 }

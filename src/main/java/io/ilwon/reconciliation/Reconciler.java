@@ -107,7 +107,7 @@ public final class Reconciler {
       staging.forget(run);
     }
     if (!errand.dry()) {
-      runs.record(report, entry(report, errand), runs.now());
+      runs.record(report, entry(report, errand), now, runs.now());
     }
     return report;
   }

@@ -18,8 +18,8 @@ public final class ReconciliationStore {
   private static final String INSERT =
       """
       insert into reconciliation (id, at, source, sha256, covers_from, covers_to, given, lines,
-        others, agreed, changed, adopted, for_a_person, operator)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        others, agreed, changed, adopted, for_a_person, operator, begun_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private final Database database;
@@ -42,8 +42,12 @@ public final class ReconciliationStore {
     });
   }
 
-  /** Writes a run down. */
-  void record(Report report, AuditEntry entry, Instant at) throws SQLException {
+  /**
+   * Writes a run down.
+   *
+   * @param begun before its statement was read
+   */
+  void record(Report report, AuditEntry entry, Instant begun, Instant at) throws SQLException {
     Optional<Period> covers = report.covers();
     database.inTransaction(connection -> {
       new Script()
@@ -63,7 +67,8 @@ public final class ReconciliationStore {
                       .number(report.changed())
                       .number(report.adopted())
                       .number(report.forPerson())
-                      .text(entry.operator()))
+                      .text(entry.operator())
+                      .instant(begun))
           .tell(AuditStore.INSERT, call -> AuditStore.bind(call, List.of(entry), at))
           .run(connection);
       return null;

@@ -1,6 +1,7 @@
 package io.ilwon.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,11 +86,12 @@ class GuardRulesTest {
     @Nullable Instant alive;
     @Nullable Instant vouched = NOW.minusSeconds(40_000);
 
+    Start start() {
+      return new Start(sight, witness, former, copied, empty, NOW, newest, alive, vouched, LEASE);
+    }
+
     String starts() {
-      return told(
-          GuardRules.start(
-              new Start(
-                  sight, witness, former, copied, empty, NOW, newest, alive, vouched, LEASE)));
+      return told(GuardRules.start(start()));
     }
   }
 
@@ -200,6 +202,10 @@ class GuardRulesTest {
     assertEquals(Deed.HOLD, GuardRules.deed(known, sight(PROMOTED, OURS, 1, 50L)));
     assertEquals(Deed.HOLD, GuardRules.deed(known, new Sight(OURS, null, null)));
     assertEquals(Deed.JOIN, GuardRules.deed(known, held(PROMOTED, OURS, false)));
+    assertEquals(Deed.HOLD, GuardRules.deed(known, held(PROMOTED, OURS, OTHER, false)));
+    assertEquals(Deed.HOLD, GuardRules.deed(known, held(PROMOTED, OURS, null, false)));
+    Known acceptedSince = new Known(OURS, 2, 50);
+    assertEquals(Deed.HOLD, GuardRules.deed(acceptedSince, held(PROMOTED, OURS, false)));
     assertEquals(Deed.JOIN, GuardRules.deed(known, held(PROMOTED, PROMOTED, true)));
     assertEquals(Deed.HOLD, GuardRules.deed(known, held(OURS, PROMOTED, true)));
     assertEquals(Deed.NOTHING, GuardRules.deed(known, sight(PROMOTED, PROMOTED, 2, 50L)));
@@ -225,8 +231,41 @@ class GuardRulesTest {
     assertEquals(Suspicion.TIMELINE, GuardRules.next(after, held(OURS, OURS, true)).held());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // held already: by this start's own or a former one's suspicion, or by another history's
+    "copied,    true,  HOLD",
+    "stale,     true,  HOLD",
+    "went_back, false, HOLD",
+    "went_back, true,  JOIN",
+    "timeline,  true,  JOIN",
+    "system,    false, JOIN",
+  })
+  void aStartThatFindsAnotherHistoryBeginsAStandingHoldAnew(
+      String why, boolean witness, Deed expected) {
+    Found found = new Found();
+    found.sight = held(PROMOTED, OURS, false);
+    found.witness = witness ? found.witness : null;
+    assertEquals(expected, GuardRules.atStart(found.start(), Suspicion.of(why)));
+  }
+
+  @Test
+  void noHeartbeatIsCountedOnADatabaseThatIsSuspected() {
+    Known known = new Known(OURS, 1, 50);
+    assertTrue(GuardRules.beats(known, sight(OURS, OURS, 1, 50L)));
+    assertTrue(GuardRules.beats(known, held(PROMOTED, OURS, false)), "held: the gap is known");
+    assertFalse(GuardRules.beats(known, sight(PROMOTED, OURS, 1, 50L)));
+    assertFalse(GuardRules.beats(known, sight(OURS, OURS, 1, 49L)));
+    assertFalse(GuardRules.beats(known, new Sight(OURS, null, 50L)));
+  }
+
   private static Sight held(Identity now, Identity accepted, boolean stated) {
-    Sight.Held held = new Sight.Held(NOW, Suspicion.TIMELINE, stated);
+    return held(now, accepted, stated ? accepted : now, stated);
+  }
+
+  private static Sight held(
+      Identity now, Identity accepted, @Nullable Identity on, boolean stated) {
+    Sight.Held held = new Sight.Held(NOW, Suspicion.TIMELINE, stated, on);
     return new Sight(now, new Sight.Row(accepted, 1, held), 50L);
   }
 }

@@ -11,6 +11,7 @@ import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.ShiftedClock;
 import io.ilwon.db.TestDatabase;
+import io.ilwon.guard.Acceptance.Answered;
 import io.ilwon.guard.GuardedNode.Places;
 import io.ilwon.transfer.HeldBack;
 import java.nio.file.Files;
@@ -71,20 +72,18 @@ class GuardTest {
         beside.awaitHeld();
         assertThrows(
             IllegalArgumentException.class,
-            () -> node.acceptance().accept(Statement.RECONCILED, "reason", "홍길동", " 홍길동"));
+            () -> node.acceptance().accept(Statement.NOTHING_LOST, "reason", "홍길동", " 홍길동"));
         assertFalse(node.sends());
-        Acceptance.State state =
-            node.acceptance().accept(Statement.RECONCILED, "compared", "홍길동", "김철수").orElseThrow();
-        assertEquals(null, state.why());
+        assertEquals(null, node.accepted(Statement.NOTHING_LOST, "compared").why());
         node.awaitSends();
         beside.awaitSends();
         assertEquals(
-            "database accept|all|reconciled|compared|홍길동|김철수",
+            "database accept|all|nothing_lost|compared|홍길동|김철수",
             node.text(
                 "select concat_ws('|', action, subject, detail, reason, operator, second)"
                     + " from audit_entry"));
         assertEquals(
-            Optional.empty(),
+            new Answered.NotHeld(),
             node.acceptance().accept(Statement.RECONCILED, "again", "홍길동", "김철수"));
         assertEquals(1, node.number("select count(*) from audit_entry"));
       }

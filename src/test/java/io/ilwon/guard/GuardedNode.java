@@ -80,9 +80,23 @@ final class GuardedNode implements AutoCloseable {
   }
 
   void accept() throws SQLException {
-    if (acceptance().accept(Statement.NOTHING_LOST, "시험", "홍길동", "김철수").isEmpty()) {
-      throw new AssertionError("not held");
+    accepted(Statement.NOTHING_LOST, "시험");
+  }
+
+  Acceptance.State accepted(Statement statement, String reason) throws SQLException {
+    var answered = acceptance().accept(statement, reason, "홍길동", "김철수");
+    if (answered instanceof Acceptance.Answered.Accepted(Acceptance.State state)) {
+      return state;
     }
+    throw new AssertionError(answered);
+  }
+
+  Gap notReconciled() throws SQLException {
+    var answered = acceptance().accept(Statement.RECONCILED, "시험", "홍길동", "김철수");
+    if (answered instanceof Acceptance.Answered.NotReconciled(Gap gap)) {
+      return gap;
+    }
+    throw new AssertionError(answered);
   }
 
   long number(String sql) throws SQLException {
