@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * absent one as a hyphen. Every text round-trips, whatever it contains.
  */
 public final class Packed {
+  /** Digits; a text whose length takes more does not fit in memory beside itself. */
+  private static final int LONGEST_LENGTH = 9;
+
   private Packed() {}
 
   /** Packs the texts in order. */
@@ -39,16 +42,29 @@ public final class Packed {
         continue;
       }
       int colon = packed.indexOf(':', at);
-      if (colon < 0) {
-        throw new IllegalArgumentException("not packed by us");
-      }
-      int end = colon + 1 + Integer.parseInt(packed, at, colon, 10);
-      if (end > packed.length()) {
+      int length = length(packed, at, colon);
+      if (length > packed.length() - colon - 1) {
         throw new IllegalArgumentException("packed text is cut short");
       }
-      texts.add(packed.substring(colon + 1, end));
-      at = end;
+      at = colon + 1 + length;
+      texts.add(packed.substring(colon + 1, at));
     }
     return texts;
+  }
+
+  /** As {@link #of} writes it: no sign, no leading zero, no other script's digits. */
+  private static int length(String packed, int from, int colon) {
+    if (colon <= from || colon - from > LONGEST_LENGTH) {
+      throw new IllegalArgumentException("not packed by us");
+    }
+    int length = 0;
+    for (int i = from; i < colon; i++) {
+      char digit = packed.charAt(i);
+      if (digit < '0' || digit > '9' || (digit == '0' && i == from && colon - from > 1)) {
+        throw new IllegalArgumentException("not packed by us");
+      }
+      length = length * 10 + (digit - '0');
+    }
+    return length;
   }
 }

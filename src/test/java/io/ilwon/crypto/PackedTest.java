@@ -3,6 +3,7 @@ package io.ilwon.crypto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,9 +59,27 @@ class PackedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3", "3:ab", "x", "x:a", ":a", "-2:a", "1:ab", "99999999999:a"})
-  void whatWeDidNotPackIsRefused(String text) {
-    assertThrows(IllegalArgumentException.class, () -> Packed.read(text));
+  @ValueSource(
+      strings = {
+        "3",
+        "3:ab",
+        "x",
+        "x:a",
+        ":a",
+        "-2:a",
+        "1:ab",
+        "99999999999:a",
+        "2147483647:a",
+        "+1:a",
+        "01:a",
+        "١:a",
+        "홍길동:a"
+      })
+  void whatWeDidNotPackIsRefusedAndNotQuoted(String text) {
+    var refused = assertThrows(IllegalArgumentException.class, () -> Packed.read(text));
+    assertTrue(
+        List.of("not packed by us", "packed text is cut short").contains(refused.getMessage()),
+        refused::getMessage);
   }
 
   private static List<@Nullable String> list(@Nullable String... texts) {
