@@ -56,7 +56,7 @@ record Timings(
           || millis < 1
           || millis > DAY
           || times < 1
-          || gaps.size() + times > 10_000) {
+          || times > 10_000 - gaps.size()) {
         throw new IllegalArgumentException("not a list of gaps");
       }
       gaps.addAll(Collections.nCopies(times, Duration.ofMillis(millis)));
