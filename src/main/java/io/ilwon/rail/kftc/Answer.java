@@ -95,8 +95,11 @@ record Answer(String head, List<Row> rows) {
         .orElseGet(() -> new Unknown("another transfer"));
   }
 
+  /** Two rows under one id contradict each other, whatever sets them apart. */
   private Optional<Row> only(String railId) {
-    List<Row> ours = rows.stream().filter(row -> row.isOf(railId)).toList();
-    return ours.size() == 1 ? Optional.of(ours.getFirst()) : Optional.empty();
+    List<Row> ours = rows.stream().filter(row -> row.railId().equals(railId)).toList();
+    return ours.size() == 1
+        ? Optional.of(ours.getFirst()).filter(row -> row.isOf(railId))
+        : Optional.empty();
   }
 }

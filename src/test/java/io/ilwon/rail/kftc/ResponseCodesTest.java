@@ -217,6 +217,19 @@ class ResponseCodesTest {
     assertEquals(new Sent(ID), Answer.of(body("A0000", rows)).ofInquiry(200, ID));
   }
 
+  /** A refusal believed beside a success would free the way for a second won. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'tran_no':'0'", "'tran_amt':'2'"})
+  void twoRowsUnderOurIdContradictEachOtherWhateverSetsThemApart(String apart)
+      throws MalformedBody {
+    String rows =
+        "{'bank_tran_id':'M202300001UABCDEFGH9','bank_rsp_code':'000',"
+            + apart
+            + "},"
+            + "{'bank_tran_id':'M202300001UABCDEFGH9','bank_rsp_code':'412'}";
+    assertUnknown(Answer.of(body("A0000", rows)).ofInquiry(200, ID));
+  }
+
   @Test
   void nothingButACodesShapeIsEverKept() throws MalformedBody {
     assertEquals(new Unknown("unlisted"), sent(200, "홍길동", ""));
