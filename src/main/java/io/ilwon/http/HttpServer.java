@@ -1,10 +1,6 @@
 package io.ilwon.http;
 
-import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.net.InetAddress;
@@ -27,10 +23,13 @@ public final class HttpServer implements AutoCloseable {
 
   // Held here, because the logging of the JDK forgets the level of a logger nobody holds.
   private static final Logger CHATTER = Logger.getLogger("io.helidon");
+  private static final Logger CONNECTIONS =
+      Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
   private static final Logger STARTS = Logger.getLogger("io.helidon.webserver.LoomServer");
 
   static {
     CHATTER.setLevel(Level.WARNING); // it greets at every start
+    CONNECTIONS.setFilter(PlainAnswers.NO_HANGING_UP);
     STARTS.setLevel(Level.OFF); // a port that cannot be had: we say so ourselves, in one line
   }
 
@@ -71,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
             // One protocol alone: with a choice, the library hangs up on what it does not know.
             .protocolsDiscoverServices(false)
             .addProtocol(Http1Config.create())
-            .directHandlers(plainAnswers())
+            .directHandlers(PlainAnswers.all())
             .routing(HttpRouting.builder().any(exchange))
             .build()
             .start();
@@ -79,25 +78,6 @@ public final class HttpServer implements AutoCloseable {
       throw new IllegalStateException("cannot listen on port " + address.getPort());
     }
     return new HttpServer(inner, exchange);
-  }
-
-  /** The library's own error pages, each replaced by a {@link Problem}. */
-  private static DirectHandlers plainAnswers() {
-    DirectHandler plain =
-        (_, _, status, _, _) -> {
-          Response response = Problem.ofStatus(status.code()).response();
-          return DirectHandler.TransportResponse.builder()
-              .status(Status.create(response.status()))
-              .header(HeaderNames.CONTENT_TYPE, response.contentType())
-              .entity(response.body())
-              .keepAlive(false)
-              .build();
-        };
-    DirectHandlers.Builder handlers = DirectHandlers.builder();
-    for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
-      handlers.addHandler(event, plain);
-    }
-    return handlers.build();
   }
 
   /** The port listened on. */

@@ -21,7 +21,7 @@ public final class Request {
     this.body = new RequestBody(inner);
   }
 
-  /** The method as written, such as {@code GET}. */
+  /** The method, such as {@code GET}, in upper case however it was written. */
   public String method() {
     return inner.prologue().method().text();
   }
