@@ -46,6 +46,7 @@ final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Health health;
   private final Gate gate;
+  private final List<String> routes;
   private final HttpServer doors;
   private final HttpServer admin;
 
@@ -63,6 +64,7 @@ final class Server implements AutoCloseable {
       Network network = Network.open(settings, ground, clock, banks);
       open(network.beneath());
       Routes rooms = rooms(settings, ground, clock, network, banks);
+      this.routes = rooms.all();
       this.doors = listen(settings.mode(), "ILWON_HTTP_PORT", settings.httpPort(), rooms);
       complete = true;
     } finally {
@@ -87,6 +89,11 @@ final class Server implements AutoCloseable {
   /** From now on {@code /readyz} says so: whoever waits for it finds every file written. */
   void ready() {
     health.ready();
+  }
+
+  /** What the public port answers, {@code METHOD path} each. */
+  List<String> routes() {
+    return routes;
   }
 
   int httpPort() {

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,21 @@ final class WholeServer implements AutoCloseable {
           try (Statement statement = connection.createStatement()) {
             return statement.execute(sql);
           }
+        });
+  }
+
+  /** The texts of a query's first column. */
+  List<String> texts(String sql) throws SQLException {
+    return database()
+        .with(connection -> {
+          List<String> texts = new ArrayList<>();
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+              texts.add(String.valueOf(rows.getString(1)));
+            }
+          }
+          return texts;
         });
   }
 

@@ -1,6 +1,7 @@
 package io.ilwon.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ public final class Routes {
       }
     }
     return all;
+  }
+
+  /** Every route as {@code METHOD path}, in order. */
+  public List<String> all() {
+    return handlers.entrySet().stream()
+        .flatMap(
+            path -> path.getValue().keySet().stream().map(method -> method + " " + path.getKey()))
+        .sorted()
+        .toList();
   }
 
   /** The handler of a request; without one, a handler that says why there is none. */
