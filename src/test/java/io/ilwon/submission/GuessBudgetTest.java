@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.bank.DescriptorCode;
 import io.ilwon.db.Storm;
+import io.ilwon.project.Project;
+import io.ilwon.project.ProjectId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +77,59 @@ class GuessBudgetTest {
           "awaiting_code",
           desk.text("select stage from submission where id = '" + id.text() + "'"));
     }
+  }
+
+  /**
+   * Fifty submissions of each of three projects hold a living code for one account, and every one
+   * of them types a wrong one at each of three nodes, all at once.
+   */
+  @Test
+  void threeProjectsAtThreeNodesTogetherHaveFiveWrongGuesses() throws SQLException {
+    try (Desk desk = Desk.open()) {
+      List<Desk> desks = desk.nodes(3);
+      for (int i = 0; i < desks.size(); i++) {
+        desks.get(i).project = named("p-" + i, desk.project);
+      }
+      List<SubmissionId> ids = new ArrayList<>();
+      List<String> wrong = new ArrayList<>();
+      for (int i = 0; i < 150; i++) {
+        if (i % 10 == 0) {
+          // The day's ten won are not what is tried here: so many codes shall live at once.
+          desk.text("update account set places = 0 returning 1");
+        }
+        ids.add(sent(desks.get(i % 3)));
+        wrong.add(Desk.not(desk.codes(NUMBER).getFirst()));
+      }
+      List<GuessAnswer> answers =
+          Storm.of(
+              450,
+              i -> {
+                int submission = i % 150;
+                Desk node = desks.get(i / 150);
+                return node.submissions.guess(
+                    desks.get(submission % 3).project,
+                    ids.get(submission),
+                    Desk.PERSON,
+                    DescriptorCode.typed(wrong.get(submission)).orElseThrow());
+              });
+      assertEquals(
+          5, answers.stream().filter(GuessBudgetTest::evaluated).count(), answers::toString);
+      assertEquals(445, answers.stream().filter(a -> a instanceof GuessAnswer.Locked).count());
+      assertEquals(5, desk.count("select cardinality(wrong_at) from account_guess"));
+    }
+  }
+
+  private static Project named(String id, Project like) {
+    return new Project(
+        new ProjectId(id),
+        like.name(),
+        like.brand(),
+        like.accountOccupancy(),
+        like.koreanIdsOnly(),
+        like.ipList(),
+        like.limits(),
+        like.returnUrls(),
+        like.frameAncestors());
   }
 
   /** New submissions for the account, then one wrong guess each and a second one, all at once. */
