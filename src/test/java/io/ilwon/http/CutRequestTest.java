@@ -41,8 +41,7 @@ class CutRequestTest {
     Log log = new Log();
     library.addHandler(log);
     Routes routes =
-        Routes.none()
-            .with("POST", "/there", request -> Response.json(200, request.body(10)));
+        Routes.none().with("POST", "/there", request -> Response.json(200, request.body(10)));
     int refused = 0;
     try (HttpServer server = HttpServer.startOnLoopback(0, routes)) {
       for (int cut = 1; cut < REQUEST.length; cut++) {

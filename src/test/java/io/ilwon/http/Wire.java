@@ -69,7 +69,8 @@ public final class Wire implements AutoCloseable {
       if (colon < 1) {
         throw new IOException("no header: " + each);
       }
-      headers.put(each.substring(0, colon).toLowerCase(Locale.ROOT), each.substring(colon + 1).strip());
+      headers.put(
+          each.substring(0, colon).toLowerCase(Locale.ROOT), each.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "-1"));
     if (length < 0) {
