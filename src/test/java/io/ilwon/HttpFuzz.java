@@ -39,6 +39,7 @@ public final class HttpFuzz implements Callable<Integer> {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
   private static final int CALLS_A_TICK = 500;
+  private static final int CALLS_A_LINE = 20 * CALLS_A_TICK;
 
   @Option(names = "--calls", description = "About how many.")
   private long calls = 200_000;
@@ -88,6 +89,10 @@ public final class HttpFuzz implements Callable<Integer> {
           fuzz.step(seed * 1_000_003 + step);
           if (step % CALLS_A_TICK == 0) {
             whole.clock(BEGIN.plusSeconds(step / CALLS_A_TICK * 40));
+            if (step % CALLS_A_LINE == 0 && step > 0) {
+              System.out.println("… " + tally.calls() + " calls");
+              tally.findings().stream().limit(1).forEach(System.out::println);
+            }
           }
         }
         return null;
