@@ -56,9 +56,14 @@ record Answer(String head, List<Row> rows) {
         : new Row("", "", "", "", "");
   }
 
+  /** Whether it speaks of this transfer alone and once. */
+  boolean names(String railId) {
+    return rows.size() == 1 && rows.getFirst().isOf(railId);
+  }
+
   /** Whether it speaks of this transfer alone and once, or of none. */
   boolean isAbout(String railId) {
-    return rows.isEmpty() || (rows.size() == 1 && rows.getFirst().isOf(railId));
+    return rows.isEmpty() || names(railId);
   }
 
   /** What a send's answer says about the transfer. Any doubt is unknown. */

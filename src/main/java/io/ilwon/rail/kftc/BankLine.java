@@ -85,7 +85,12 @@ final class BankLine implements AutoCloseable {
 
   /** Sends the request at most once. */
   Reply post(Question question, FirstByte firstByte, Deadline deadline) {
-    return new Exchange(this, question, firstByte, deadline).run();
+    return new Exchange(this, question, firstByte, deadline, false).run();
+  }
+
+  /** The same on a connection that served nobody before. */
+  Reply postAnew(Question question, FirstByte firstByte, Deadline deadline) {
+    return new Exchange(this, question, firstByte, deadline, true).run();
   }
 
   ConnectionEndpoint lease(Deadline deadline)

@@ -35,11 +35,13 @@ final class Exchange {
   private final Question question;
   private final FirstByte firstByte;
   private final Deadline deadline;
+  private final boolean anew;
   private final CompletableFuture<Reply> done = new CompletableFuture<>();
   private @Nullable ConnectionEndpoint endpoint;
   private boolean cut;
 
-  Exchange(BankLine line, Question question, FirstByte firstByte, Deadline deadline) {
+  Exchange(BankLine line, Question question, FirstByte firstByte, Deadline deadline, boolean anew) {
+    this.anew = anew;
     this.line = line;
     this.question = question;
     this.firstByte = firstByte;
@@ -99,11 +101,15 @@ final class Exchange {
         if (!holds(leased)) {
           return failed(Unreached.CONNECT_TIMED_OUT, "no answer");
         }
-        if (!leased.isConnected()) {
+        if (anew) {
+          leased.close(CloseMode.IMMEDIATE);
+        }
+        boolean fresh = !leased.isConnected();
+        if (fresh) {
           line.connect(leased, deadline);
         }
         ClassicHttpResponse response = line.ask(leased, question, firstByte, deadline);
-        Answered answered = read(response);
+        Answered answered = read(response, fresh);
         keep = answersThis(answered) && line.mayKeep(response);
         return answered;
       } finally {
@@ -138,12 +144,12 @@ final class Exchange {
     return answered.body() != null && question.answers().test(answered.body());
   }
 
-  private static Answered read(ClassicHttpResponse response) throws IOException {
+  private static Answered read(ClassicHttpResponse response, boolean fresh) throws IOException {
     byte[] body = bytes(response.getEntity());
     try {
-      return new Answered(response.getCode(), JsonObject.read(body));
+      return new Answered(response.getCode(), JsonObject.read(body), fresh);
     } catch (MalformedBody e) {
-      return new Answered(response.getCode(), null);
+      return new Answered(response.getCode(), null, fresh);
     }
   }
 

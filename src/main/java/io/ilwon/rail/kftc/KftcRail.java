@@ -54,8 +54,6 @@ public final class KftcRail implements Rail, AutoCloseable {
   /** The longest send deadline that can be set, which the horizon is counted from. */
   private static final Duration LONGEST_SEND_DEADLINE = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(365);
-
   private final KftcSettings settings;
   private final InstantSource wallClock;
   private final RequestBody bodies;
@@ -120,17 +118,20 @@ public final class KftcRail implements Rail, AutoCloseable {
             SEND,
             Question.json(bodies.send(order, text)),
             token,
-            json -> Answer.of(json).isAbout(order.railId()));
+            json -> Answer.of(json).names(order.railId()));
     return switch (line.post(question, FirstByte.within(order.window()), deadline)) {
       case HeldBack _ -> new Refused(Refusal.HELD_BACK, "deadline");
       case NotSent(String why) -> new Refused(Refusal.NOT_REQUESTED, why);
       case Lost(String how) -> new Unknown(how);
-      case Answered(int status, @Nullable JsonObject body) -> {
+      case Answered(int status, @Nullable JsonObject body, boolean fresh) -> {
         if (body == null) {
           yield new Unknown(unreadable(status));
         }
         dropIfGone(token.get(), body);
-        yield Answer.of(body).ofSend(status, order.railId());
+        Answer answer = Answer.of(body);
+        yield fresh || answer.names(order.railId())
+            ? answer.ofSend(status, order.railId())
+            : new Unknown("nameless " + ResponseCodes.shown(answer.head()));
       }
     };
   }
@@ -141,7 +142,7 @@ public final class KftcRail implements Rail, AutoCloseable {
     }
   }
 
-  private static String unreadable(int status) {
+  static String unreadable(int status) {
     return status == 200 ? "answer unreadable" : "http " + status;
   }
 
@@ -177,35 +178,43 @@ public final class KftcRail implements Rail, AutoCloseable {
                 RESULT,
                 Question.json(bodies.result(railId, day, wallClock.instant())),
                 Optional.of(token),
-                json -> Answer.of(json).isAbout(railId)),
+                json -> Answer.of(json).names(railId)),
         deadline)) {
       case HeldBack _ -> new Unknown("inquiry not sent");
       case NotSent(String why) -> new Unknown("inquiry " + why);
       case Lost(String how) -> new Unknown("inquiry " + how);
-      case Answered(int status, @Nullable JsonObject body) ->
+      case Answered(int status, @Nullable JsonObject body, boolean _) ->
           body == null
               ? new Unknown("inquiry " + unreadable(status))
               : Answer.of(body).ofInquiry(status, railId);
     };
   }
 
-  /** A question moves nothing, so it is asked again when the token was gone. */
+  /**
+   * A question moves nothing, so it is asked again when the token was gone, and when what came on a
+   * used connection did not name it.
+   */
   private Reply ask(Function<Token, Question> question, Deadline deadline) {
     for (int tried = 1; ; tried++) {
       Optional<Token> token = tokens.get(deadline);
       if (token.isEmpty()) {
         return new NotSent(NO_TOKEN);
       }
-      Reply reply = line.post(question.apply(token.get()), FirstByte.ofQuestion(), deadline);
-      boolean gone =
-          reply instanceof Answered(int _, @Nullable JsonObject body)
-              && body != null
-              && ResponseCodes.tokenGone(body.text("rsp_code"));
-      if (!gone) {
+      Question asked = question.apply(token.get());
+      Reply reply =
+          tried == 1
+              ? line.post(asked, FirstByte.ofQuestion(), deadline)
+              : line.postAnew(asked, FirstByte.ofQuestion(), deadline);
+      if (!(reply instanceof Answered(int _, @Nullable JsonObject body, boolean fresh))
+          || body == null) {
         return reply;
       }
-      tokens.drop(token.get());
-      if (tried == 2) {
+      boolean gone = ResponseCodes.tokenGone(body.text("rsp_code"));
+      if (gone) {
+        tokens.drop(token.get());
+      }
+      boolean nameless = !fresh && !asked.answers().test(body);
+      if ((!gone && !nameless) || tried == 2) {
         return reply;
       }
     }
@@ -227,7 +236,7 @@ public final class KftcRail implements Rail, AutoCloseable {
                     Optional.of(token),
                     json -> HolderAnswer.of(json).isAbout(id)),
             Deadline.in(settings.bankAnswer()));
-    return reply instanceof Answered(int status, @Nullable JsonObject body)
+    return reply instanceof Answered(int status, @Nullable JsonObject body, boolean _)
             && status == 200
             && body != null
         ? HolderAnswer.of(body).compared(id, claimed)
@@ -272,23 +281,9 @@ public final class KftcRail implements Rail, AutoCloseable {
       case HeldBack _ -> new Denied("not sent");
       case NotSent(String why) -> new Denied(why);
       case Lost(String how) -> new Denied(how);
-      case Answered(int status, @Nullable JsonObject body) ->
-          body == null ? new Denied(unreadable(status)) : granted(status, body);
+      case Answered(int status, @Nullable JsonObject body, boolean _) ->
+          body == null ? new Denied(unreadable(status)) : Grant.of(status, body);
     };
-  }
-
-  private static Grant granted(int status, JsonObject body) {
-    try {
-      Duration life = Duration.ofSeconds(Long.parseLong(body.text("expires_in")));
-      if (status == 200 && life.isPositive()) {
-        Duration atMost = life.compareTo(LONGEST_TOKEN_LIFE) > 0 ? LONGEST_TOKEN_LIFE : life;
-        return new Given(new Token(body.text("access_token")), atMost);
-      }
-    } catch (IllegalArgumentException e) {
-      // No number of seconds, or a token that no header carries.
-    }
-    String code = body.text("rsp_code");
-    return new Denied(code.isEmpty() ? unreadable(status) : ResponseCodes.shown(code));
   }
 
   @Override

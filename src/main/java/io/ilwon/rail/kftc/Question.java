@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  *
  * @param path below the centre's address
  * @param token empty where one is asked for
- * @param answers whether a body is an answer to this question; if not, something is wrong with the
- *     connection and it is closed
+ * @param answers whether a body names this question and no other; if it does not, the connection is
+ *     closed, and after another request on that connection it is no answer
  */
 record Question(
     String path, HttpEntity body, Optional<Token> token, Predicate<JsonObject> answers) {

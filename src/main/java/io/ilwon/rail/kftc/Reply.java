@@ -10,8 +10,10 @@ sealed interface Reply {
    * A whole HTTP answer.
    *
    * @param body null where it is no JSON object, strictly read
+   * @param fresh whether the connection served nobody before: on a used one, what does not name our
+   *     request may be the second copy of an answer to another
    */
-  record Answered(int status, @Nullable JsonObject body) implements Reply {}
+  record Answered(int status, @Nullable JsonObject body, boolean fresh) implements Reply {}
 
   /** Not one byte of the request left, for certain. */
   record NotSent(String why) implements Reply {}

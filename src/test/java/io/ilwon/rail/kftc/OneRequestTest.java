@@ -117,7 +117,8 @@ class OneRequestTest {
 
     TransferOutcome asked = rail.inquire(order);
 
-    assertInstanceOf(Unknown.class, asked);
+    // Where the answer named another transfer it was asked again, on a fresh connection.
+    assertTrue(asked instanceof Unknown || asked instanceof Sent, asked::toString);
     assertNotEquals(Unknown.noRecord(), asked);
     assertInstanceOf(Sent.class, rail.inquire(order));
     assertEquals(1, bank.credits().size());
