@@ -28,6 +28,7 @@ import io.ilwon.transfer.InquiryStore;
 import io.ilwon.transfer.OperatorHoldStore;
 import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
+import io.ilwon.transfer.TransferSeal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.sql.SQLException;
@@ -152,7 +153,7 @@ final class Server implements AutoCloseable {
     Inquirer inquirer =
         open(
             new Inquirer(
-                new InquiryStore(database, clock),
+                new InquiryStore(database, clock, new TransferSeal(keys.rows())),
                 rail,
                 new TransferFields(keys.sealer()),
                 submissions,

@@ -5,6 +5,7 @@ import io.ilwon.transfer.FoundTransfer;
 import io.ilwon.transfer.OperatorQueue;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferId;
+import io.ilwon.transfer.TransferSeal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,10 @@ final class TransferCommands {
 
   static OperatorQueue queue(FoundServer server) {
     return new OperatorQueue(
-        server.database(), DatabaseClock.SYSTEM, new TransferFields(server.keyset().sealer()));
+        server.database(),
+        DatabaseClock.SYSTEM,
+        new TransferFields(server.keyset().sealer()),
+        new TransferSeal(server.keyset().rows()));
   }
 
   static FoundTransfer found(OperatorQueue queue, UUID id) throws Exception {

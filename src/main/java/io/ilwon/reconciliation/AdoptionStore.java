@@ -7,8 +7,10 @@ import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.Results;
 import io.ilwon.db.Script;
 import io.ilwon.transfer.AccountDay;
+import io.ilwon.transfer.AccountSeal;
 import io.ilwon.transfer.AccountStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,10 +19,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records what the bank booked and we had forgotten, and takes its places of the day, whatever the
@@ -30,12 +35,17 @@ final class AdoptionStore {
   private static final String REVERSED =
       "update adopted_transfer set reversed = true where rail_id = any(?) and not reversed";
 
+  private static final Optional<AccountStore.Row> NONE = Optional.empty();
+  private static final Logger LOG = LoggerFactory.getLogger(AdoptionStore.class);
+
   private final Database database;
+  private final AccountSeal seal;
   private final String insert;
   private final String now;
 
-  AdoptionStore(Database database, DatabaseClock clock) {
+  AdoptionStore(Database database, DatabaseClock clock, AccountSeal seal) {
     this.database = database;
+    this.seal = seal;
     this.now = "select " + clock.sql();
     this.insert =
         """
@@ -65,7 +75,7 @@ final class AdoptionStore {
       List<AccountStore.Changed> changed = places(read, found);
       if (!changed.isEmpty()) {
         new Script()
-            .tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, changed))
+            .tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, changed, seal))
             .run(connection);
       }
       return read.adopted;
@@ -75,7 +85,8 @@ final class AdoptionStore {
   private Read lock(Connection connection, UUID run, List<Theirs> found) throws SQLException {
     TreeSet<Opaque> accounts = new TreeSet<>();
     found.forEach(t -> t.account().ifPresent(accounts::add));
-    List<byte[]> keys = column(List.copyOf(accounts), Opaque::bytes);
+    List<Opaque> made = List.copyOf(accounts);
+    List<byte[]> keys = column(made, Opaque::bytes);
     List<String> back =
         found.stream().filter(t -> t.reversals() > 0).map(Theirs::railId).sorted().toList();
     Read read = new Read();
@@ -93,11 +104,11 @@ final class AdoptionStore {
                     .flags(column(found, t -> t.reversals() > 0))
                     .texts(nullable(found, Theirs::reference)),
             r -> read.adopted = Set.copyOf(r.rows(row -> row.getString(1))))
-        .tell(AccountStore.MAKE, call -> call.binaries(keys))
+        .tell(AccountStore.MAKE, call -> AccountStore.bindMade(call, made, seal))
         .ask(
             AccountStore.LOCK,
             call -> call.binaries(keys).texts(List.of()),
-            r -> read.accounts = r.rows(AccountStore::read))
+            r -> read.accounts = genuine(r))
         .ask(
             AccountStore.OPEN,
             call -> call.binaries(keys).texts(List.of()),
@@ -107,6 +118,22 @@ final class AdoptionStore {
         .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
         .run(connection);
     return read;
+  }
+
+  /** A forged row is not counted on: that would give another hand's count our seal. */
+  private List<AccountStore.Row> genuine(Results results) throws SQLException {
+    return results
+        .rows(row -> {
+          AccountStore.Row read = AccountStore.read(row);
+          boolean genuine = seal.genuine(read.account(), read.day(), row.getBytes("seal"));
+          if (!genuine) {
+            LOG.error("the seal of a row in table account is broken; its day is not counted");
+          }
+          return genuine ? Optional.of(read) : NONE;
+        })
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Where the clock went back, the account's day is a later one than today, and goes on. */

@@ -15,6 +15,7 @@ import io.ilwon.db.DatabaseClock;
 import io.ilwon.due.Together;
 import io.ilwon.rail.StatementLine;
 import io.ilwon.transfer.AccountIndex;
+import io.ilwon.transfer.AccountSeal;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.Outcomes;
 import io.ilwon.transfer.TransferFields;
@@ -58,7 +59,7 @@ public final class Reconciler {
   public Reconciler(Database database, DatabaseClock clock, Keyset keys, Outcomes outcomes) {
     this.staging = new StagingStore(database, clock);
     this.ledgers = new ComparisonStore(database);
-    this.adoptions = new AdoptionStore(database, clock);
+    this.adoptions = new AdoptionStore(database, clock, new AccountSeal(keys.rows()));
     this.runs = new ReconciliationStore(database, clock);
     this.outcomes = outcomes;
     this.index = new AccountIndex(keys.blindIndex());

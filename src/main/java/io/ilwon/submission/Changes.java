@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a decided group writes, a list a table.
  *
  * @param now the database's clock under the locks
+ * @param guessed each evaluated guess
+ * @param guesses the accounts they were for, as they are after all of them
  * @param erased submissions whose transfers lose their account data
  */
 record Changes(
@@ -24,7 +26,8 @@ record Changes(
     List<TransferStore.Changed> transfers,
     List<String> erased,
     List<AccountStore.Changed> accounts,
-    List<GuessStore.Guessed> guessed,
+    List<Rows.Guessed> guessed,
+    List<GuessStore.Changed> guesses,
     List<AuditEntry> audited) {
   static Changes of(Rows rows) {
     List<SubmissionStore.Changed> submissions = new ArrayList<>();
@@ -64,6 +67,11 @@ record Changes(
         erased,
         accounts,
         List.copyOf(rows.guessed),
+        rows.guessed.stream()
+            .map(Rows.Guessed::account)
+            .distinct()
+            .map(a -> new GuessStore.Changed(a, rows.guesses(a)))
+            .toList(),
         List.copyOf(rows.audited));
   }
 

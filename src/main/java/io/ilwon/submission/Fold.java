@@ -48,6 +48,9 @@ final class Fold {
       return told(absent(command), now);
     }
     Rows.@Nullable Held held = rows.submissions.get(command.id());
+    if (forged(command, held)) {
+      return told(unusable(command), now);
+    }
     if (waiting.contains(command.id()) || isBusy(command, held)) {
       waiting.add(command.id());
       return new Work.Held<>();
@@ -76,6 +79,47 @@ final class Fold {
       return rows.present.contains(command.id());
     }
     return !foreign(command, held) && !reachable(command, held);
+  }
+
+  /** Fail closed: a row that somebody else wrote decides nothing (invariant I25). */
+  private boolean forged(Command command, Rows.@Nullable Held held) {
+    Forged forged = rows.forged;
+    @Nullable Transfer latest = held == null ? null : held.now.latest();
+    boolean counted =
+        switch (command) {
+          case Command.Deposit d -> forged.hasDay(d.accountIndex());
+          case Command.AskHolder h -> forged.hasDay(h.account());
+          case Command.Tell t -> forged.has(t.transfer()) || forged.hasDay(t.account());
+          case Command.Settle s -> forged.has(s.transfer()) || forged.hasDay(s.account());
+          case Command.Guess g ->
+              latest != null
+                  && (forged.hasGuesses(latest.account()) || forged.hasDay(latest.account()));
+          case Command.Open o -> false;
+          case Command.TellHolder h -> false;
+          case Command.LoseAnswer l -> false;
+          case Command.LookAtTime l -> false;
+          case Command.Edit e -> false;
+          case Command.Delete d -> false;
+        };
+    return counted || forged.has(command.id());
+  }
+
+  private Answer unusable(Command command) {
+    return rows.forged.has(command.id())
+        ? absent(command)
+        : switch (command) {
+          case Command.Deposit d -> Reason.UNAVAILABLE.notRecorded();
+          case Command.AskHolder h -> Reason.UNAVAILABLE.notRecorded();
+          case Command.Guess g -> Reason.UNAVAILABLE.notRecorded();
+          case Command.Settle s -> new SettleAnswer.NotStored();
+          case Command.Open o -> absent(command);
+          case Command.Tell t -> absent(command);
+          case Command.TellHolder h -> absent(command);
+          case Command.LoseAnswer l -> absent(command);
+          case Command.LookAtTime l -> absent(command);
+          case Command.Edit e -> absent(command);
+          case Command.Delete d -> absent(command);
+        };
   }
 
   private Work.Verdict<Told> told(Answer answer, Instant now) {

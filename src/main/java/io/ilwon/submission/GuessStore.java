@@ -1,5 +1,8 @@
 package io.ilwon.submission;
 
+import static io.ilwon.db.Columns.column;
+import static io.ilwon.db.Columns.nullable;
+
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
 import java.sql.ResultSet;
@@ -12,31 +15,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's guesses; parts of a group's round trips. */
 final class GuessStore {
-  /** Parameter: blind indexes. Made with the account's first transfer, so a guess finds its row. */
+  /**
+   * Parameters: see {@link #bindMade}. Made with the account's first transfer, so a guess finds it.
+   */
   static final String MAKE =
-      "insert into account_guess (account_index) select unnest(?) order by 1 on conflict do nothing";
+      """
+      insert into account_guess (account_index, seal) select * from unnest(?, ?) order by 1
+      on conflict do nothing\
+      """;
 
   /** Parameter: ids of submissions a code was typed for. */
   static final String LOCK =
       """
-      select account_index, wrong_at, right_at from account_guess
+      select account_index, wrong_at, right_at, seal from account_guess
       where account_index = any(array(
         select t.account_index from submission s join transfer t on t.id = s.latest_transfer
         where s.id = any(?)))
       order by account_index for update\
       """;
 
-  /** Parameters: account, instant and rightness of each guess; the instant from which to keep. */
+  /** Parameters: see {@link #bindChanges}. Under the row's lock, so the record is whole. */
   static final String UPDATE =
       """
-      with u as (
-        select account_index, array_agg(at order by at) filter (where not is_right) as wrong_at,
-          max(at) filter (where is_right) as right_at
-        from unnest(?, ?, ?) as e (account_index, at, is_right) group by account_index)
-      update account_guess g set right_at = coalesce(u.right_at, g.right_at),
-        wrong_at = (select coalesce(array_agg(w order by w), '{}')
-          from unnest(g.wrong_at || coalesce(u.wrong_at, '{}')) w where w > ?)
-      from u where g.account_index = u.account_index\
+      update account_guess g set wrong_at = u.wrong_at::timestamptz[], right_at = u.right_at,
+        seal = u.seal
+      from unnest(?, ?, ?, ?) as u (account_index, wrong_at, right_at, seal)
+      where g.account_index = u.account_index\
       """;
 
   private GuessStore() {}
@@ -55,19 +59,20 @@ final class GuessStore {
     }
   }
 
-  /** One evaluated guess. */
-  record Guessed(Opaque account, Instant at, boolean right) {}
+  /** An account's guesses as they are after a group. */
+  record Changed(Opaque account, GuessRecord now) {}
+
+  /** Binds {@link #MAKE}. */
+  static void bindMade(Call call, List<Opaque> accounts, Seals seals) throws SQLException {
+    call.binaries(column(accounts, Opaque::bytes))
+        .binaries(column(accounts, account -> seals.of(account, GuessRecord.EMPTY)));
+  }
 
   /** Binds {@link #UPDATE}. */
-  static void bindGuesses(Call call, List<Guessed> guesses, Instant keepFrom) throws SQLException {
-    List<byte[]> accounts = new ArrayList<>();
-    List<Instant> instants = new ArrayList<>();
-    List<Boolean> rights = new ArrayList<>();
-    for (Guessed g : guesses) {
-      accounts.add(g.account().bytes());
-      instants.add(g.at());
-      rights.add(g.right());
-    }
-    call.binaries(accounts).instants(instants).flags(rights).instant(keepFrom);
+  static void bindChanges(Call call, List<Changed> changes, Seals seals) throws SQLException {
+    call.binaries(column(changes, c -> c.account().bytes()))
+        .texts(column(changes, c -> Literals.of(c.now().wrong())))
+        .instants(nullable(changes, c -> c.now().right()))
+        .binaries(column(changes, c -> seals.of(c.account(), c.now())));
   }
 }

@@ -44,7 +44,7 @@ public final class Hearing implements Outcomes, AutoCloseable {
             Duration.ofSeconds(30),
             keys.codeMac());
     GroupStore groups = new GroupStore(clock);
-    SubmissionWork work = new SubmissionWork(clock, nobody, groups);
+    SubmissionWork work = new SubmissionWork(clock, nobody, new Seals(keys.rows()), groups);
     return new Hearing(new Group<>("hearing", database, groups, work, 1), projects);
   }
 

@@ -11,6 +11,7 @@ import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferId;
 import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -30,9 +31,20 @@ final class Lookups {
   private static final String SKIP = " skip locked";
 
   private final String now;
+  private final Seals seals;
 
-  Lookups(DatabaseClock clock) {
-    now = "select " + clock.sql();
+  Lookups(DatabaseClock clock, Seals seals) {
+    this.now = "select " + clock.sql();
+    this.seals = seals;
+  }
+
+  /** For a group that only makes new rows. */
+  Rows clock(Connection connection) throws SQLException {
+    Read read = new Read();
+    new Script()
+        .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
+        .run(connection);
+    return read.rows();
   }
 
   /** Locks and reads everything the commands may touch. */
@@ -41,20 +53,20 @@ final class Lookups {
     String held = patiently ? "" : SKIP;
     Read read = new Read();
     Script script = new Script();
-    List<byte[]> made = Columns.column(List.copyOf(keys.made), Opaque::bytes);
-    List<byte[]> guessable = Columns.column(List.copyOf(keys.deposits), Opaque::bytes);
+    List<Opaque> made = List.copyOf(keys.made);
+    List<Opaque> guessable = List.copyOf(keys.deposits);
     List<byte[]> counted = Columns.column(List.copyOf(keys.accounts), Opaque::bytes);
     if (!made.isEmpty()) {
-      script.tell(AccountStore.MAKE, call -> call.binaries(made));
+      script.tell(AccountStore.MAKE, call -> AccountStore.bindMade(call, made, seals.accounts));
     }
     if (!guessable.isEmpty()) {
-      script.tell(GuessStore.MAKE, call -> call.binaries(guessable));
+      script.tell(GuessStore.MAKE, call -> GuessStore.bindMade(call, guessable, seals));
     }
     script
         .ask(
             SubmissionStore.LOCK + held,
             call -> call.texts(keys.ids),
-            r -> read.submissions = r.rows(SubmissionStore.Row::read))
+            r -> r.rows(row -> submission(row, read)))
         .ask(
             SubmissionStore.PRESENT,
             call -> call.texts(keys.ids),
@@ -62,7 +74,7 @@ final class Lookups {
         .ask(
             TransferStore.LOCK + held,
             call -> call.texts(keys.ids).uuids(keys.transfers),
-            r -> read.transfers = r.rows(TransferStore::read));
+            r -> r.rows(row -> transfer(row, read)));
     if (!keys.transfers.isEmpty()) {
       // After the locks: a row that came meanwhile is there, and is asked for again.
       script.ask(
@@ -75,13 +87,13 @@ final class Lookups {
       script.ask(
           AccountStore.LOCK,
           call -> call.binaries(counted).texts(keys.guessed),
-          r -> read.accounts = r.rows(AccountStore::read));
+          r -> r.rows(row -> account(row, read)));
     }
     if (!keys.guessed.isEmpty()) {
       script.ask(
           GuessStore.LOCK,
           call -> call.texts(keys.guessed),
-          r -> read.guesses = r.rows(GuessStore.Row::read));
+          r -> r.rows(row -> guesses(row, read)));
     }
     if (counting) {
       script.ask(
@@ -95,19 +107,56 @@ final class Lookups {
     return read.rows();
   }
 
+  private boolean submission(ResultSet row, Read read) throws SQLException {
+    SubmissionStore.Row seen = SubmissionStore.Row.read(row);
+    if (seals.genuine(seen, row.getBytes("seal"))) {
+      return read.submissions.add(seen);
+    }
+    read.forged.add(seen.submission().id());
+    return false;
+  }
+
+  private boolean transfer(ResultSet row, Read read) throws SQLException {
+    Transfer seen = TransferStore.read(row);
+    if (seals.transfers.genuine(seen, row.getBytes("seal"))) {
+      return read.transfers.add(seen);
+    }
+    read.forged.add(seen.id());
+    return false;
+  }
+
+  private boolean account(ResultSet row, Read read) throws SQLException {
+    AccountStore.Row seen = AccountStore.read(row);
+    if (seals.accounts.genuine(seen.account(), seen.day(), row.getBytes("seal"))) {
+      return read.accounts.add(seen);
+    }
+    read.forged.addDay(seen.account());
+    return false;
+  }
+
+  private boolean guesses(ResultSet row, Read read) throws SQLException {
+    GuessStore.Row seen = GuessStore.Row.read(row);
+    if (seals.genuine(seen.account(), seen.guesses(), row.getBytes("seal"))) {
+      return read.guesses.add(seen);
+    }
+    read.forged.addGuesses(seen.account());
+    return false;
+  }
+
   /** The answers as they came. */
   static final class Read {
-    List<SubmissionStore.Row> submissions = List.of();
+    final Forged forged = new Forged();
+    List<SubmissionStore.Row> submissions = new ArrayList<>();
     List<String> present = List.of();
-    List<Transfer> transfers = List.of();
     List<UUID> presentTransfers = List.of();
-    List<AccountStore.Row> accounts = List.of();
-    List<GuessStore.Row> guesses = List.of();
+    List<Transfer> transfers = new ArrayList<>();
+    List<AccountStore.Row> accounts = new ArrayList<>();
+    List<GuessStore.Row> guesses = new ArrayList<>();
     List<AccountStore.Open> open = List.of();
     List<OffsetDateTime> now = List.of();
 
     Rows rows() {
-      Rows rows = new Rows(now.getFirst().toInstant());
+      Rows rows = new Rows(now.getFirst().toInstant(), forged);
       present.forEach(id -> rows.present.add(new SubmissionId(id)));
       presentTransfers.forEach(id -> rows.presentTransfers.add(new TransferId(id)));
       transfers.forEach(t -> rows.transfers.put(t.id(), new Rows.Moving(t.state(), null, t)));
@@ -129,6 +178,9 @@ final class Lookups {
     if (seen.latest() == null) {
       rows.submissions.put(seen.submission().id(), new Rows.Held(seen, seen.submission()));
       return;
+    }
+    if (rows.forged.has(seen.latest())) {
+      rows.forged.standsOn(seen.submission().id());
     }
     Rows.@Nullable Moving latest = rows.transfers.get(seen.latest());
     if (latest != null) {

@@ -33,14 +33,24 @@ final class Rows {
   /** Of the transfers that commands name, those that are stored, locked or not. */
   final Set<TransferId> presentTransfers = new HashSet<>();
 
+  final Forged forged;
   final List<Command.Open> opened = new ArrayList<>();
-  final List<GuessStore.Guessed> guessed = new ArrayList<>();
+  final List<Guessed> guessed = new ArrayList<>();
   final List<Alarm> alarms = new ArrayList<>();
   final List<AuditEntry> audited = new ArrayList<>();
 
+  /** Rows of a group that reads nothing. */
   Rows(Instant now) {
-    this.now = now;
+    this(now, new Forged());
   }
+
+  Rows(Instant now, Forged forged) {
+    this.now = now;
+    this.forged = forged;
+  }
+
+  /** One evaluated guess. */
+  record Guessed(Opaque account, Instant at, boolean right) {}
 
   /** What a person must be told once it is stored. */
   record Alarm(SubmissionId submission, Change.Alarm what) {}
@@ -75,6 +85,7 @@ final class Rows {
 
     SubmissionStore.Changed toWrite() {
       return new SubmissionStore.Changed(
+          seen.project(),
           seen.version(),
           now,
           applicant,
@@ -187,6 +198,6 @@ final class Rows {
       throw new IllegalStateException("a guess was counted without its lock");
     }
     guesses.put(account, next);
-    guessed.add(new GuessStore.Guessed(account, at, right));
+    guessed.add(new Guessed(account, at, right));
   }
 }

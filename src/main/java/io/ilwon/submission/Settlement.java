@@ -39,7 +39,12 @@ public final class Settlement implements AutoCloseable {
             Duration.ZERO,
             keys.codeMac());
     this.group =
-        new Group<>("settle", database, groups, new SubmissionWork(clock, nobody, groups), 1);
+        new Group<>(
+            "settle",
+            database,
+            groups,
+            new SubmissionWork(clock, nobody, new Seals(keys.rows()), groups),
+            1);
   }
 
   /**

@@ -27,6 +27,16 @@ public record Submission(
     Instant endsAt,
     boolean deleted,
     @Nullable Transfer latest) {
+  /** A submission as Step 1 makes it. */
+  static Submission opened(SubmissionId id, String issuingCountry, Instant now) {
+    Instant end = now.plus(Limits.TO_FIRST_DEPOSIT);
+    return new Submission(
+        id, new Stage.AwaitingDeposit(), 0, 0, 0, 0, issuingCountry, now, end, false, null);
+  }
+
+  @Nullable TransferId latestId() {
+    return latest == null ? null : latest.id();
+  }
 
   Submission at(Stage next) {
     return copy(next, endsAt, deleted, latest);

@@ -15,7 +15,9 @@ public final class SubmissionFinder {
 
   public SubmissionFinder(Database database, Keyset keys) {
     this.database = database;
-    this.reader = new SubmissionReader(database, DatabaseClock.SYSTEM, new Vault(keys));
+    this.reader =
+        new SubmissionReader(
+            database, DatabaseClock.SYSTEM, new Vault(keys), new Seals(keys.rows()));
   }
 
   /** A submission and the project it belongs to. */

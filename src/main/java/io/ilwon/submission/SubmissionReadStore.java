@@ -4,6 +4,7 @@ import io.ilwon.crypto.Opaque;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
 import io.ilwon.transfer.TransferId;
+import io.ilwon.transfer.TransferStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -42,18 +43,18 @@ final class SubmissionReadStore {
   static final RoundTrip TRANSFERS =
       RoundTrip.of(
           """
-          select t.id, t.submission, t.bank_code, t.account, t.holder, t.state, t.refusal, t.intent_at
+          select t.submission, t.project, t.bank_code, t.account, t.holder, t.rail, t.origin, %s
           from transfer t where t.submission = any(?) order by t.submission, t.attempt\
-          """);
+          """
+              .formatted(TransferStore.COLUMNS));
 
   SubmissionReadStore(DatabaseClock clock) {
     // Time that has run out is told as it will be stored, though the due task has not come by yet.
     String columns =
         """
-        s.id, s.applicant, s.person, s.latest_transfer, s.created_at, s.updated_at, s.verified_at,
-          s.wrong_at, case when late.it_is then 'rejected' else s.stage end as stage,
-          case when late.it_is then 'timeout' else s.comment end as comment,
-          case when late.it_is then s.ends_at else s.finished_at end as finished_at
+        s.*, case when late.it_is then 'rejected' else s.stage end as told_stage,
+          case when late.it_is then 'timeout' else s.comment end as told_comment,
+          case when late.it_is then s.ends_at else s.finished_at end as told_finished_at
         from submission s
           cross join lateral (select s.finished_at is null and s.ends_at <= %s as it_is) late\
         """
@@ -109,14 +110,14 @@ final class SubmissionReadStore {
       }
       return new Stored(
           new SubmissionId(row.getString("id")),
-          row.getString("stage"),
-          row.getString("comment"),
+          row.getString("told_stage"),
+          row.getString("told_comment"),
           opaque(row, "applicant"),
           opaque(row, "person"),
           latest == null ? null : new TransferId(latest),
           row.getObject("created_at", OffsetDateTime.class).toInstant(),
           row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-          instant(row, "finished_at"),
+          instant(row, "told_finished_at"),
           instant(row, "verified_at"),
           wrong);
     }

@@ -6,8 +6,11 @@ import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.Results;
 import io.ilwon.submission.SubmissionReadStore.Stored;
 import io.ilwon.submission.SubmissionReadStore.StoredTransfer;
+import io.ilwon.transfer.Transfer;
+import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,8 +29,10 @@ final class SubmissionReader {
   private final Database database;
   private final SubmissionReadStore store;
   private final Vault vault;
+  private final Seals seals;
 
-  SubmissionReader(Database database, DatabaseClock clock, Vault vault) {
+  SubmissionReader(Database database, DatabaseClock clock, Vault vault, Seals seals) {
+    this.seals = seals;
     this.database = database;
     this.store = new SubmissionReadStore(clock);
     this.vault = vault;
@@ -60,7 +65,7 @@ final class SubmissionReader {
   private List<Stored> one(Connection connection, String project, SubmissionId id)
       throws SQLException {
     try (Call call = store.one.on(connection)) {
-      return call.text(project).text(id.text()).send().rows(Stored::read);
+      return genuine(call.text(project).text(id.text()).send());
     }
   }
 
@@ -70,17 +75,45 @@ final class SubmissionReader {
     @Nullable String userid = search.userid();
     @Nullable PageKey after = search.after();
     try (Call call = store.page.on(connection)) {
-      return call.text(project)
-          .binary(email == null ? null : vault.emailIndex(project, email).bytes())
-          .binary(userid == null ? null : vault.useridIndex(project, userid).bytes())
-          .instant(startOf(search.from(), 0))
-          .instant(startOf(search.to(), 1))
-          .text(after == null ? null : after.id().text())
-          .instant(after == null ? null : after.createdAt())
-          .integer(search.count() + 1)
-          .send()
-          .rows(Stored::read);
+      Results found =
+          call.text(project)
+              .binary(email == null ? null : vault.emailIndex(project, email).bytes())
+              .binary(userid == null ? null : vault.useridIndex(project, userid).bytes())
+              .instant(startOf(search.from(), 0))
+              .instant(startOf(search.to(), 1))
+              .text(after == null ? null : after.id().text())
+              .instant(after == null ? null : after.createdAt())
+              .integer(search.count() + 1)
+              .send();
+      return genuine(found);
     }
+  }
+
+  /** What another hand has changed is not told: as if it were not there. */
+  private List<Stored> genuine(Results results) throws SQLException {
+    List<Stored> genuine = new ArrayList<>();
+    results.rows(row -> {
+      SubmissionStore.Row sealed = SubmissionStore.Row.read(row);
+      if (seals.genuine(sealed, row.getBytes("seal"))) {
+        return genuine.add(Stored.read(row));
+      }
+      Forged.tell("submission", sealed.submission().id().text());
+      return false;
+    });
+    return genuine;
+  }
+
+  private List<StoredTransfer> genuineTransfers(Results results) throws SQLException {
+    List<StoredTransfer> genuine = new ArrayList<>();
+    results.rows(row -> {
+      Transfer sealed = TransferStore.read(row);
+      if (!seals.transfers.genuine(sealed, row.getBytes("seal"))) {
+        Forged.tell("transfer", sealed.id().toString());
+        return false;
+      }
+      return seals.transfers.genuineOrigin(row) && genuine.add(StoredTransfer.read(row));
+    });
+    return genuine;
   }
 
   private static @Nullable Instant startOf(@Nullable LocalDate day, int daysLater) {
@@ -91,9 +124,8 @@ final class SubmissionReader {
       throws SQLException {
     Map<String, List<StoredTransfer>> transfers = new HashMap<>();
     try (Call call = SubmissionReadStore.TRANSFERS.on(connection)) {
-      call.texts(submissions.stream().map(s -> s.id().text()).toList())
-          .send()
-          .rows(StoredTransfer::read)
+      Results found = call.texts(submissions.stream().map(s -> s.id().text()).toList()).send();
+      genuineTransfers(found)
           .forEach(t -> transfers.computeIfAbsent(t.submission(), _ -> new ArrayList<>()).add(t));
     }
     return submissions.stream()

@@ -5,7 +5,6 @@ import static io.ilwon.db.Columns.nullable;
 
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
-import io.ilwon.db.DatabaseClock;
 import io.ilwon.transfer.TransferId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The submissions' statements, in the order of a row's life; parts of a group's round trips. */
@@ -25,7 +23,7 @@ final class SubmissionStore {
   static final String LOCK =
       """
       select id, project, stage, comment, failures, wrong_guesses, won, attempts, latest_transfer,
-        code_expires_at, issuing_country, created_at, ends_at, finished_at, deleted_at, version
+        code_expires_at, issuing_country, created_at, ends_at, finished_at, deleted_at, version, seal
       from submission where id = any(?) order by id for update\
       """;
 
@@ -52,31 +50,28 @@ final class SubmissionStore {
           verified_at = coalesce(u.verified_at, s.verified_at),
           wrong_at = s.wrong_at || u.wrong_at::timestamptz[],
           deleted_at = case when u.deleted then coalesce(s.deleted_at, ?) else s.deleted_at end,
-          updated_at = ?, version = s.version + 1
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (id, seen, stage,
+          updated_at = ?, version = s.version + 1, seal = u.seal
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (id, seen, stage,
           comment, failures, wrong_guesses, won, attempts, latest_transfer, code_expires_at,
           ends_at, finished_at, applicant, userid_index, person, edited_by, verified_at, wrong_at, erased,
-          deleted)
+          deleted, seal)
         where s.id = u.id and s.version = u.seen
         returning 1)
       select 1 / (count(*) = ?)::int from changed\
       """;
 
   /** Parameters: see {@link #bindOpened}. */
-  final String insert;
+  static final String INSERT =
+      """
+      insert into submission (id, project, stage, issuing_country, applicant, email_index,
+        userid_index, created_at, updated_at, ends_at, seal)
+      select o.id, o.project, 'awaiting_deposit', o.country, o.applicant, o.email_index,
+        o.userid_index, t.now, t.now, t.ends, o.seal
+      from unnest(?, ?, ?, ?, ?, ?, ?) as o (id, project, country, applicant, email_index,
+        userid_index, seal), (select ?::timestamptz as now, ?::timestamptz as ends) t\
+      """;
 
-  SubmissionStore(DatabaseClock clock) {
-    insert =
-        """
-        insert into submission (id, project, stage, issuing_country, applicant, email_index,
-          userid_index, created_at, updated_at, ends_at)
-        select o.id, o.project, 'awaiting_deposit', o.country, o.applicant, o.email_index,
-          o.userid_index, c.now, c.now, c.now + interval '4 hours'
-        from unnest(?, ?, ?, ?, ?, ?) as o (id, project, country, applicant, email_index,
-          userid_index), (select %s as now) c\
-        """
-            .formatted(clock.sql());
-  }
+  private SubmissionStore() {}
 
   /** A submission under its lock; {@code latest} names the transfer that is read beside it. */
   record Row(Submission submission, String project, @Nullable TransferId latest, int version) {
@@ -130,19 +125,27 @@ final class SubmissionStore {
     }
   }
 
-  /** Binds {@link #insert}. */
-  static void bindOpened(Call call, Collection<Command.Open> opened) throws SQLException {
+  /** Binds {@link #INSERT}. */
+  static void bindOpened(Call call, Collection<Command.Open> opened, Instant now, Seals seals)
+      throws SQLException {
     List<Command.Open> o = List.copyOf(opened);
     call.texts(column(o, x -> x.id().text()))
         .texts(column(o, Command.Open::project))
         .texts(column(o, Command.Open::issuingCountry))
         .binaries(column(o, x -> x.applicant().bytes()))
         .binaries(column(o, x -> x.emailIndex().bytes()))
-        .binaries(bytes(o, Command.Open::useridIndex));
+        .binaries(bytes(o, Command.Open::useridIndex))
+        .binaries(
+            column(
+                o,
+                x -> seals.of(Submission.opened(x.id(), x.issuingCountry(), now), x.project(), 1)))
+        .instant(now)
+        .instant(now.plus(Limits.TO_FIRST_DEPOSIT));
   }
 
   /** A submission to write. */
   record Changed(
+      String project,
       int seen,
       Submission now,
       @Nullable Opaque applicant,
@@ -154,7 +157,8 @@ final class SubmissionStore {
       boolean erased) {}
 
   /** Binds {@link #UPDATE}. */
-  static void bindChanges(Call call, Collection<Changed> changes, Instant now) throws SQLException {
+  static void bindChanges(Call call, Collection<Changed> changes, Instant now, Seals seals)
+      throws SQLException {
     List<Changed> c = List.copyOf(changes);
     List<Submission> s = column(c, Changed::now);
     call.instant(now)
@@ -177,18 +181,14 @@ final class SubmissionStore {
         .binaries(bytes(c, Changed::person))
         .binaries(bytes(c, Changed::editedBy))
         .instants(nullable(c, Changed::verifiedAt))
-        .texts(column(c, x -> literal(x.wrongAt())))
+        .texts(column(c, x -> Literals.of(x.wrongAt())))
         .flags(column(c, Changed::erased))
         .flags(column(s, Submission::deleted))
+        .binaries(column(c, x -> seals.of(x.now(), x.project(), x.seen() + 1)))
         .number((long) c.size());
   }
 
-  /** An array a row, which no unnest can carry: as PostgreSQL writes one. */
-  private static String literal(List<Instant> instants) {
-    return instants.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static @Nullable Instant finishedAt(Submission s) {
+  static @Nullable Instant finishedAt(Submission s) {
     return switch (s.stage()) {
       case Stage.AwaitingDeposit a -> null;
       case Stage.Depositing d -> null;

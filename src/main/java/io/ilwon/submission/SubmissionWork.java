@@ -17,18 +17,19 @@ final class SubmissionWork implements Work<Command, Told> {
   private final Fold.Rules rules;
   private final Sender sender;
   private final Lookups lookups;
-  private final SubmissionStore store;
+  private final Seals seals;
   private final GroupStore groups;
 
-  SubmissionWork(DatabaseClock clock, Sender sender, GroupStore groups) {
-    this(SubmissionRules::decide, clock, sender, groups);
+  SubmissionWork(DatabaseClock clock, Sender sender, Seals seals, GroupStore groups) {
+    this(SubmissionRules::decide, clock, sender, seals, groups);
   }
 
-  SubmissionWork(Fold.Rules rules, DatabaseClock clock, Sender sender, GroupStore groups) {
+  SubmissionWork(
+      Fold.Rules rules, DatabaseClock clock, Sender sender, Seals seals, GroupStore groups) {
     this.rules = rules;
     this.sender = sender;
-    this.lookups = new Lookups(clock);
-    this.store = new SubmissionStore(clock);
+    this.lookups = new Lookups(clock, seals);
+    this.seals = seals;
     this.groups = groups;
   }
 
@@ -44,12 +45,12 @@ final class SubmissionWork implements Work<Command, Told> {
     long beforeNanos = System.nanoTime();
     Instant beforeWall = Instant.now();
     boolean onlyNew = commands.stream().allMatch(c -> c instanceof Command.Open);
-    Rows rows = onlyNew ? new Rows(Instant.EPOCH) : lookups.read(connection, commands, patient);
+    Rows rows = onlyNew ? lookups.clock(connection) : lookups.read(connection, commands, patient);
     Fold fold = new Fold(rules, sender, rows, beforeNanos, beforeWall);
     List<Verdict<Told>> verdicts = new ArrayList<>(commands.size());
     for (int i = 0; i < commands.size(); i++) {
       verdicts.add(fold.decide(commands.get(i), i));
     }
-    return new Writes(store, groups, rows, verdicts);
+    return new Writes(seals, groups, rows, verdicts);
   }
 }

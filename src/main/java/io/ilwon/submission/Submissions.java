@@ -38,13 +38,14 @@ public final class Submissions implements Outcomes, AutoCloseable {
   public Submissions(Resources r) {
     GroupStore groups = new GroupStore(r.clock());
     OpenTransfers open = new OpenTransfers(r.database());
+    Seals seals = new Seals(r.keys().rows());
     this.vault = new Vault(r.keys());
     this.group =
         new Group<>(
             "group",
             r.database(),
             groups,
-            new SubmissionWork(r.clock(), r.sender(), groups),
+            new SubmissionWork(r.clock(), r.sender(), seals, groups),
             r.lanes());
     this.deposits =
         new Deposits(
@@ -59,7 +60,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
             r.answer());
     this.checks =
         new HolderChecks(group, vault, r.banks(), r.rail(), r.barrier(), open, r.answer());
-    this.reader = new SubmissionReader(r.database(), r.clock(), vault);
+    this.reader = new SubmissionReader(r.database(), r.clock(), vault, seals);
     this.due = new DueSubmissions(r.database(), r.clock(), group, groups);
     this.hearing = new Hearing(group, r.projects());
     this.patience = r.answer();

@@ -8,8 +8,6 @@ import io.ilwon.transfer.AccountStore;
 import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,17 +17,14 @@ import org.slf4j.LoggerFactory;
 final class Writes implements Work.Round<Told> {
   private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
-  /** No wrong guess older than this counts for anything (invariant I7). */
-  static final Duration GUESSES_KEPT = Duration.ofDays(30);
-
-  private final SubmissionStore store;
+  private final Seals seals;
   private final GroupStore groups;
   private final List<Rows.Alarm> alarms;
   private final List<Work.Verdict<Told>> verdicts;
   final Changes changes;
 
-  Writes(SubmissionStore store, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
-    this.store = store;
+  Writes(Seals seals, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
+    this.seals = seals;
     this.groups = groups;
     this.alarms = rows.alarms;
     this.verdicts = List.copyOf(verdicts);
@@ -50,28 +45,35 @@ final class Writes implements Work.Round<Told> {
     Script script = new Script();
     Changes c = changes;
     if (!c.opened().isEmpty()) {
-      script.tell(store.insert, call -> SubmissionStore.bindOpened(call, c.opened()));
+      script.tell(
+          SubmissionStore.INSERT,
+          call -> SubmissionStore.bindOpened(call, c.opened(), c.now(), seals));
     }
     if (!c.submissions().isEmpty()) {
       script.tell(
           SubmissionStore.UPDATE,
-          call -> SubmissionStore.bindChanges(call, c.submissions(), c.now()));
+          call -> SubmissionStore.bindChanges(call, c.submissions(), c.now(), seals));
     }
     if (!c.intents().isEmpty()) {
-      script.tell(TransferStore.INSERT, call -> TransferStore.bindIntents(call, c.intents()));
+      script.tell(
+          TransferStore.INSERT,
+          call -> TransferStore.bindIntents(call, c.intents(), seals.transfers));
     }
     if (!c.transfers().isEmpty()) {
-      script.tell(TransferStore.UPDATE, call -> TransferStore.bindChanges(call, c.transfers()));
+      script.tell(
+          TransferStore.UPDATE,
+          call -> TransferStore.bindChanges(call, c.transfers(), seals.transfers));
     }
     if (!c.erased().isEmpty()) {
       script.tell(TransferStore.ERASE, call -> call.texts(c.erased()));
     }
     if (!c.accounts().isEmpty()) {
-      script.tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, c.accounts()));
+      script.tell(
+          AccountStore.UPDATE,
+          call -> AccountStore.bindChanges(call, c.accounts(), seals.accounts));
     }
-    if (!c.guessed().isEmpty()) {
-      Instant keepFrom = c.now().minus(GUESSES_KEPT);
-      script.tell(GuessStore.UPDATE, call -> GuessStore.bindGuesses(call, c.guessed(), keepFrom));
+    if (!c.guesses().isEmpty()) {
+      script.tell(GuessStore.UPDATE, call -> GuessStore.bindChanges(call, c.guesses(), seals));
     }
     if (!c.audited().isEmpty()) {
       script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, c.audited(), c.now()));

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's day; parts of a group's round trips. */
 public final class AccountStore {
-  /** Parameter: blind indexes. Makes the counter rows that are missing. */
+  /** Parameters: see {@link #bindMade}. Makes the counter rows that are missing. */
   public static final String MAKE =
-      "insert into account (account_index) select unnest(?) order by 1 on conflict do nothing";
+      """
+      insert into account (account_index, seal) select * from unnest(?, ?) order by 1
+      on conflict do nothing\
+      """;
 
   /** A right code settles an open transfer, and its account has to be on today by then. */
   private static final String AND_OF_OPEN_TRANSFERS =
@@ -30,7 +33,7 @@ public final class AccountStore {
   /** Parameters: blind indexes, ids of submissions a code was typed for. */
   public static final String LOCK =
       """
-      select account_index, day, places, former_day, former_places, checks_day, checks
+      select account_index, day, places, former_day, former_places, checks_day, checks, seal
       from account where account_index =\
       """
           + " "
@@ -51,9 +54,10 @@ public final class AccountStore {
       """
       with changed as (
         update account a set day = u.day, places = u.places, former_day = u.former_day,
-          former_places = u.former_places, checks_day = u.checks_day, checks = u.checks
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (account_index, seen_day, seen_places, day,
-          places, former_day, former_places, checks_day, checks, most)
+          former_places = u.former_places, checks_day = u.checks_day, checks = u.checks,
+          seal = u.seal
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (account_index, seen_day, seen_places, day,
+          places, former_day, former_places, checks_day, checks, most, seal)
         where a.account_index = u.account_index and a.day = u.seen_day and a.places = u.seen_places
           and (u.most is null or u.places <= u.most)
         returning 1)
@@ -61,6 +65,13 @@ public final class AccountStore {
       """;
 
   private AccountStore() {}
+
+  /** Binds {@link #MAKE}. */
+  public static void bindMade(Call call, List<Opaque> accounts, AccountSeal seal)
+      throws SQLException {
+    call.binaries(column(accounts, Opaque::bytes))
+        .binaries(column(accounts, account -> seal.of(account, AccountDay.UNUSED)));
+  }
 
   /** One account's row under its lock. */
   public record Row(Opaque account, AccountDay day) {}
@@ -94,7 +105,8 @@ public final class AccountStore {
   public record Changed(Opaque account, AccountDay seen, AccountDay now, @Nullable Integer most) {}
 
   /** Binds {@link #UPDATE}. */
-  public static void bindChanges(Call call, Collection<Changed> changes) throws SQLException {
+  public static void bindChanges(Call call, Collection<Changed> changes, AccountSeal seal)
+      throws SQLException {
     List<Changed> c = List.copyOf(changes);
     call.binaries(column(c, x -> x.account().bytes()))
         .dates(column(c, x -> x.seen().day().date()))
@@ -106,6 +118,7 @@ public final class AccountStore {
         .dates(column(c, x -> x.now().checksDay().date()))
         .integers(column(c, x -> x.now().checks()))
         .integers(nullable(c, Changed::most))
+        .binaries(column(c, x -> seal.of(x.account(), x.now())))
         .number((long) c.size());
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * itself.
  *
  * @param address who hears of it
+ * @param state the database's word, or {@link #FORGED}
  * @param number null once it was erased
  * @param since when the intent was recorded
  * @param proof who made the outcome certain, in the database's word, or null while it is open
@@ -29,6 +30,9 @@ public record FoundTransfer(
     Asking asking,
     String rail,
     String railId) {
+  /** What stands for the state of a row that another hand has changed: nothing is done with it. */
+  public static final String FORGED = "forged";
+
   /** True while nobody knows. */
   public boolean isUnknown() {
     return state.equals("unknown");

@@ -4,6 +4,7 @@ import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.Results;
 import io.ilwon.db.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,20 +12,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the transfers somebody has to ask about, and those whose sender is gone. */
 public final class InquiryStore implements Inquiries {
+  private static final Optional<Outcomes.Address> NONE = Optional.empty();
+
   private final Database database;
+  private final TransferSeal seal;
   private final RoundTrip lease;
   private final RoundTrip overdue;
   private final RoundTrip left;
   private final RoundTrip told;
   private final RoundTrip now;
 
-  public InquiryStore(Database database, DatabaseClock clock) {
+  /**
+   * A store over these transfers.
+   *
+   * @param seal a transfer whose origin another hand has changed is told to nobody, and not asked
+   *     about
+   */
+  public InquiryStore(Database database, DatabaseClock clock, TransferSeal seal) {
     this.database = database;
+    this.seal = seal;
     this.lease =
         RoundTrip.of(
             """
@@ -34,32 +46,33 @@ public final class InquiryStore implements Inquiries {
               order by next_inquiry_at limit ? for update skip locked)
             update transfer t set next_inquiry_at = %1$s + make_interval(secs => ?)
             from due where t.id = due.id
-            returning t.id, t.submission, t.project, t.account_index, t.bank_code, t.account,
-              t.holder, t.rail_id, t.intent_at, %1$s as asked_at\
+            returning %2$s, t.account, t.holder, t.intent_at, %1$s as asked_at\
             """
-                .formatted(clock.sql()));
+                .formatted(clock.sql(), TransferSeal.ORIGIN));
     this.overdue =
         RoundTrip.of(
             """
-            select id, submission, project, account_index from transfer
-            where state = 'sending' and lease_until < %s order by lease_until limit ?\
+            select %2$s from transfer t
+            where t.state = 'sending' and t.lease_until < %1$s order by t.lease_until limit ?\
             """
-                .formatted(clock.sql()));
+                .formatted(clock.sql(), TransferSeal.ORIGIN));
     this.left =
         RoundTrip.of(
             """
-            select id, submission, project, account_index from transfer
-            where state = 'sending' and node = ? order by intent_at limit ?\
-            """);
+            select %s from transfer t
+            where t.state = 'sending' and t.node = ? order by t.intent_at limit ?\
+            """
+                .formatted(TransferSeal.ORIGIN));
     this.now = RoundTrip.of("select " + clock.sql());
     this.told =
         RoundTrip.of(
             """
-            select n.rail_id, t.id, t.submission, t.project, t.account_index,
+            select n.rail_id as told_id, %s,
               t.state in ('sending', 'unknown', 'sent') as reversible,
               t.state in ('sending', 'unknown', 'refused') as bookable
             from unnest(?) as n (rail_id) left join transfer t on t.rail_id = n.rail_id\
-            """);
+            """
+                .formatted(TransferSeal.ORIGIN));
   }
 
   @Override
@@ -78,11 +91,15 @@ public final class InquiryStore implements Inquiries {
   public List<Question> lease(String rail, int most, Duration lasting) throws SQLException {
     return database.with(connection -> {
       try (Call call = lease.on(connection)) {
-        return call.text(rail)
+        return call
+            .text(rail)
             .integer(most)
             .integer((int) lasting.toSeconds())
             .send()
-            .rows(InquiryStore::question);
+            .rows(this::question)
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
       }
     });
   }
@@ -91,7 +108,7 @@ public final class InquiryStore implements Inquiries {
   public List<Outcomes.Address> overdue(int most) throws SQLException {
     return database.with(connection -> {
       try (Call call = overdue.on(connection)) {
-        return call.integer(most).send().rows(InquiryStore::address);
+        return genuine(call.integer(most).send());
       }
     });
   }
@@ -100,7 +117,7 @@ public final class InquiryStore implements Inquiries {
   public List<Outcomes.Address> leftBy(NodeId node, int most) throws SQLException {
     return database.with(connection -> {
       try (Call call = left.on(connection)) {
-        return call.uuid(node.uuid()).integer(most).send().rows(InquiryStore::address);
+        return genuine(call.uuid(node.uuid()).integer(most).send());
       }
     });
   }
@@ -109,18 +126,26 @@ public final class InquiryStore implements Inquiries {
   public List<Told> told(List<String> railIds) throws SQLException {
     return database.with(connection -> {
       try (Call call = told.on(connection)) {
-        return call.texts(railIds).send().rows(InquiryStore::told);
+        return call.texts(railIds).send().rows(this::told);
       }
     });
   }
 
-  private static Told told(ResultSet row) throws SQLException {
+  /** A forged transfer is ours, but no news is told of it. */
+  private Told told(ResultSet row) throws SQLException {
     boolean ours = row.getObject("id", UUID.class) != null;
+    boolean genuine = ours && seal.genuineOrigin(row);
     return new Told(
-        row.getString("rail_id"),
+        row.getString("told_id"),
         ours ? address(row) : null,
-        row.getBoolean("reversible"),
-        row.getBoolean("bookable"));
+        genuine && row.getBoolean("reversible"),
+        genuine && row.getBoolean("bookable"));
+  }
+
+  private List<Outcomes.Address> genuine(Results results) throws SQLException {
+    return results.rows(row -> seal.genuineOrigin(row) ? Optional.of(address(row)) : NONE).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Outcomes.Address address(ResultSet row) throws SQLException {
@@ -131,15 +156,19 @@ public final class InquiryStore implements Inquiries {
         Opaque.of(row.getBytes("account_index")));
   }
 
-  private static Question question(ResultSet row) throws SQLException {
-    return new Question(
-        address(row),
-        row.getString("bank_code"),
-        opaque(row.getBytes("account")),
-        opaque(row.getBytes("holder")),
-        row.getString("rail_id"),
-        row.getObject("intent_at", OffsetDateTime.class).toInstant(),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant());
+  private Optional<Question> question(ResultSet row) throws SQLException {
+    if (!seal.genuineOrigin(row)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Question(
+            address(row),
+            row.getString("bank_code"),
+            opaque(row.getBytes("account")),
+            opaque(row.getBytes("holder")),
+            row.getString("rail_id"),
+            row.getObject("intent_at", OffsetDateTime.class).toInstant(),
+            row.getObject("asked_at", OffsetDateTime.class).toInstant()));
   }
 
   private static @Nullable Opaque opaque(byte @Nullable [] bytes) {

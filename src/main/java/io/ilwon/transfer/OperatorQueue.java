@@ -30,9 +30,12 @@ public final class OperatorQueue {
 
   private final Database database;
   private final TransferFields fields;
+  private final TransferSeal seal;
   private final OperatorQueueStore store;
 
-  public OperatorQueue(Database database, DatabaseClock clock, TransferFields fields) {
+  public OperatorQueue(
+      Database database, DatabaseClock clock, TransferFields fields, TransferSeal seal) {
+    this.seal = seal;
     this.database = database;
     this.fields = fields;
     this.store = new OperatorQueueStore(clock);
@@ -107,7 +110,7 @@ public final class OperatorQueue {
     return new FoundTransfer(
         new Outcomes.Address(
             id, row.getString("submission"), project, Opaque.of(row.getBytes("account_index"))),
-        row.getString("state"),
+        seal.genuineOrigin(row) ? row.getString("state") : FoundTransfer.FORGED,
         new BankCode(row.getString("bank_code")),
         number(project, id, row.getBytes("account")),
         at(row, "intent_at"),

@@ -7,11 +7,11 @@ import io.ilwon.db.RoundTrip;
 final class OperatorQueueStore {
   private static final String COLUMNS =
       """
-      select id, submission, project, account_index, state, bank_code, account, intent_at, bank_day,
-        outcome_at, proof, last_seen, inquiries, next_inquiry_at, queued_at, queue_reason, rail,
-        rail_id
-      from transfer\
-      """;
+      select t.state, t.account, t.intent_at, t.bank_day, t.outcome_at, t.proof, t.last_seen,
+        t.inquiries, t.next_inquiry_at, t.queued_at, t.queue_reason, %s
+      from transfer t\
+      """
+          .formatted(TransferSeal.ORIGIN);
 
   /** Parameter: the most rows. */
   static final RoundTrip UNKNOWN =

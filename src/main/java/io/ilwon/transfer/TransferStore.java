@@ -23,7 +23,7 @@ public final class TransferStore {
       t.id, t.attempt, t.account_index, t.rail_id, t.code_mac, t.code_wrong, t.intent_at,
       t.deadline_at, t.lease_until, t.state, t.outcome_at, t.proof, t.refusal, t.rail_code,
       t.rail_reference, t.last_seen, t.inquiries, t.next_inquiry_at, t.queued_at, t.queue_reason,
-      t.heard\
+      t.heard, t.seal\
       """;
 
   /**
@@ -49,12 +49,14 @@ public final class TransferStore {
   public static final String INSERT =
       """
       insert into transfer (id, submission, project, attempt, state, bank_code, account_index,
-        account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until)
+        account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until,
+        origin, seal)
       select id, submission, project, attempt, 'sending', bank_code, account_index,
-        account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, submission, project,
+        account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until,
+        origin, seal
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, submission, project,
         attempt, bank_code, account_index, account, holder, rail, rail_id, bank_day, code_mac, node,
-        intent_at, deadline_at, lease_until)
+        intent_at, deadline_at, lease_until, origin, seal)
       where 1 / (not exists (
         select 1 from adopted_transfer a where a.rail_id = i.rail_id))::int = 1\
       """;
@@ -67,10 +69,10 @@ public final class TransferStore {
           outcome_at = u.outcome_at, proof = u.proof, refusal = u.refusal, rail_code = u.rail_code,
           rail_reference = u.rail_reference, last_seen = u.last_seen, inquiries = u.inquiries,
           next_inquiry_at = u.next_inquiry_at, queued_at = u.queued_at,
-          queue_reason = u.queue_reason
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (id, seen, state, code_wrong,
+          queue_reason = u.queue_reason, seal = u.seal
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (id, seen, state, code_wrong,
           heard, outcome_at, proof, refusal, rail_code, rail_reference, last_seen, inquiries,
-          next_inquiry_at, queued_at, queue_reason)
+          next_inquiry_at, queued_at, queue_reason, seal)
         where t.id = u.id and t.state = u.seen
         returning 1)
       select 1 / (count(*) = ?)::int from changed\
@@ -79,8 +81,6 @@ public final class TransferStore {
   /** Parameter: ids of submissions whose account data is erased. */
   public static final String ERASE =
       "update transfer set account = null, holder = null where submission = any(?)";
-
-  private static final int LONGEST = 64;
 
   private TransferStore() {}
 
@@ -147,7 +147,8 @@ public final class TransferStore {
   }
 
   /** Binds {@link #INSERT}. */
-  public static void bindIntents(Call call, Collection<Intent> intents) throws SQLException {
+  public static void bindIntents(Call call, Collection<Intent> intents, TransferSeal seal)
+      throws SQLException {
     List<Intent> i = List.copyOf(intents);
     call.uuids(column(i, x -> x.transfer().id().uuid()))
         .texts(column(i, Intent::submission))
@@ -164,65 +165,36 @@ public final class TransferStore {
         .uuids(column(i, x -> x.node().uuid()))
         .instants(column(i, x -> x.transfer().intentAt()))
         .instants(column(i, x -> x.transfer().deadlineAt()))
-        .instants(column(i, x -> x.transfer().leaseUntil()));
+        .instants(column(i, x -> x.transfer().leaseUntil()))
+        .binaries(column(i, x -> seal.origin(Origin.of(x))))
+        .binaries(column(i, x -> seal.of(x.transfer())));
   }
 
   /** A transfer to write, and the state it was read in. */
   public record Changed(State seen, Transfer now) {}
 
   /** Binds {@link #UPDATE}. */
-  public static void bindChanges(Call call, Collection<Changed> changes) throws SQLException {
+  public static void bindChanges(Call call, Collection<Changed> changes, TransferSeal seal)
+      throws SQLException {
     List<Changed> c = List.copyOf(changes);
-    List<Written> w = column(c, x -> Written.of(x.now().state()));
+    List<StateColumns> w = column(c, x -> StateColumns.of(x.now().state()));
     List<Asking> a = column(c, x -> x.now().asking());
     call.uuids(column(c, x -> x.now().id().uuid()))
         .texts(column(c, x -> x.seen().word()))
         .texts(column(c, x -> x.now().state().word()))
         .integers(column(c, x -> x.now().codeWrong()))
         .flags(column(c, x -> x.now().heard()))
-        .instants(nullable(w, Written::at))
-        .texts(nullable(w, Written::proof))
-        .texts(nullable(w, Written::refusal))
-        .texts(nullable(w, Written::code))
-        .texts(nullable(w, Written::reference))
-        .texts(nullable(w, Written::lastSeen))
+        .instants(nullable(w, StateColumns::at))
+        .texts(nullable(w, StateColumns::proof))
+        .texts(nullable(w, StateColumns::refusal))
+        .texts(nullable(w, StateColumns::code))
+        .texts(nullable(w, StateColumns::reference))
+        .texts(nullable(w, StateColumns::lastSeen))
         .integers(column(a, Asking::inquiries))
         .instants(nullable(a, Asking::next))
         .instants(nullable(a, Asking::queuedAt))
         .texts(nullable(a, Asking::reason))
+        .binaries(column(c, x -> seal.of(x.now())))
         .number((long) c.size());
-  }
-
-  /** A state as its columns hold it. */
-  private record Written(
-      @Nullable Instant at,
-      @Nullable String proof,
-      @Nullable String refusal,
-      @Nullable String code,
-      @Nullable String reference,
-      @Nullable String lastSeen) {
-    static Written of(State state) {
-      return switch (state) {
-        case State.Sending s -> new Written(null, null, null, null, null, null);
-        case State.Unknown u -> new Written(null, null, null, null, null, cut(u.lastSeen()));
-        case State.Sent s ->
-            new Written(s.at(), word(s.proof()), null, null, cut(s.railReference()), null);
-        case State.Refused r -> refused(r.at(), r);
-        case State.Reversed r -> new Written(r.at(), word(Proof.NOTICE), null, null, null, null);
-        case State.SentLate l -> refused(l.at(), l.refused());
-      };
-    }
-
-    private static Written refused(Instant at, State.Refused r) {
-      return new Written(at, word(r.proof()), r.why().name(), cut(r.railCode()), null, null);
-    }
-
-    private static String word(Proof proof) {
-      return proof.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static @Nullable String cut(@Nullable String text) {
-      return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-    }
   }
 }

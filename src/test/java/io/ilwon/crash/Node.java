@@ -21,6 +21,7 @@ import io.ilwon.transfer.Inquirer;
 import io.ilwon.transfer.InquiryStore;
 import io.ilwon.transfer.NodeId;
 import io.ilwon.transfer.TransferFields;
+import io.ilwon.transfer.TransferSeal;
 import java.io.IOException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
@@ -63,7 +64,7 @@ final class Node {
                 1));
     this.inquirer =
         new Inquirer(
-            new InquiryStore(database, DatabaseClock.SYSTEM),
+            new InquiryStore(database, DatabaseClock.SYSTEM, new TransferSeal(keys.rows())),
             rail,
             new TransferFields(keys.sealer()),
             submissions,

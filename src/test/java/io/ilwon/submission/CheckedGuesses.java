@@ -20,7 +20,7 @@ final class CheckedGuesses {
   private final Map<Opaque, Instant> right = new HashMap<>();
   private final Set<TransferId> proven = new HashSet<>();
 
-  void typed(GuessStore.Guessed guess) {
+  void typed(Rows.Guessed guess) {
     if (guess.right()) {
       right.put(guess.account(), guess.at());
       return;

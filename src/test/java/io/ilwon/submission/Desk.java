@@ -30,6 +30,7 @@ import io.ilwon.transfer.NodeId;
 import io.ilwon.transfer.OperatorHoldStore;
 import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
+import io.ilwon.transfer.TransferSeal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -130,7 +131,7 @@ public final class Desk implements AutoCloseable {
                 1));
     this.inquirer =
         new Inquirer(
-            new InquiryStore(database, clock),
+            new InquiryStore(database, clock, new TransferSeal(keys.rows())),
             rail,
             new TransferFields(keys.sealer()),
             submissions,

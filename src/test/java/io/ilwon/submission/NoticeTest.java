@@ -12,6 +12,7 @@ import io.ilwon.transfer.Inquirer;
 import io.ilwon.transfer.OperatorQueue;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferId;
+import io.ilwon.transfer.TransferSeal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +53,11 @@ class NoticeTest {
       assertEquals("approved", desk.text("select stage from submission"));
 
       OperatorQueue queue =
-          new OperatorQueue(desk.database, desk.clock, new TransferFields(desk.keys.sealer()));
+          new OperatorQueue(
+              desk.database,
+              desk.clock,
+              new TransferFields(desk.keys.sealer()),
+              new TransferSeal(desk.keys.rows()));
       TransferId transfer = new TransferId(UUID.fromString(desk.text("select id from transfer")));
       assertEquals(1, queue.queued(10).size());
       assertEquals(List.of(), queue.unknown(10));

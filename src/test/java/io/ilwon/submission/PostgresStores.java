@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * too.
  */
 final class PostgresStores implements Stores {
+  private static final Seals SEALS = new Seals(Run.KEYS.rows());
   private static final DatabaseClock CLOCK = () -> "(select at from simulated_clock)";
 
   final Database database;
@@ -61,7 +62,7 @@ final class PostgresStores implements Stores {
 
   @Override
   public Work<Command, Told> work(Fold.Rules rules, Sender sender) {
-    SubmissionWork real = new SubmissionWork(rules, CLOCK, sender, groups);
+    SubmissionWork real = new SubmissionWork(rules, CLOCK, sender, SEALS, groups);
     return new Work<>() {
       @Override
       public Object key(Command command) {
@@ -159,7 +160,7 @@ final class PostgresStores implements Stores {
 
   @Override
   public Inquiries inquiries() {
-    InquiryStore real = new InquiryStore(database, CLOCK);
+    InquiryStore real = new InquiryStore(database, CLOCK, SEALS.transfers);
     return new ComparedInquiries(real, new TwinInquiries(tables, () -> now, row -> false));
   }
 

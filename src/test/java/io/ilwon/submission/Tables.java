@@ -226,28 +226,12 @@ final class Tables {
 
   private Map<Opaque, GuessRecord> guessed(Changes c) throws RefusedWrite {
     Map<Opaque, GuessRecord> g = new LinkedHashMap<>();
-    Instant keepFrom = c.now().minus(Writes.GUESSES_KEPT);
-    for (GuessStore.Guessed one : c.guessed()) {
-      GuessRecord before = g.getOrDefault(one.account(), guesses.get(one.account()));
-      if (before == null) {
-        continue;
+    for (GuessStore.Changed one : c.guesses()) {
+      if (guesses.containsKey(one.account())) {
+        g.put(one.account(), TableChecks.hold(one.now()));
       }
-      List<Instant> wrong = new ArrayList<>(before.wrong());
-      if (!one.right()) {
-        wrong.add(one.at());
-      }
-      Instant right = one.right() ? later(before.right(), one.at(), g, one) : before.right();
-      List<Instant> kept = wrong.stream().filter(w -> w.isAfter(keepFrom)).sorted().toList();
-      g.put(one.account(), TableChecks.hold(new GuessRecord(kept, right)));
     }
     return g;
-  }
-
-  /** The last right entry of a group replaces the row's, whatever that was. */
-  private static Instant later(
-      @Nullable Instant before, Instant at, Map<Opaque, GuessRecord> g, GuessStore.Guessed one) {
-    boolean ofThisGroup = g.containsKey(one.account());
-    return ofThisGroup && before != null && before.isAfter(at) ? before : at;
   }
 
   private void put(String id, SubmissionRow row) {
