@@ -126,7 +126,7 @@ final class Server implements AutoCloseable {
             schedule(rail, timings),
             timings.sendDeadline(),
             timings.lease(),
-            keys.codeMac());
+            keys);
     ProjectStore projects = new ProjectStore(database, keys.sealer(), clock);
     OperatorHolds operators =
         open(new OperatorHolds(new OperatorHoldStore(database, clock, rail.name())));
@@ -155,7 +155,7 @@ final class Server implements AutoCloseable {
             new Inquirer(
                 new InquiryStore(database, clock, new TransferSeal(keys.rows())),
                 rail,
-                new TransferFields(keys.sealer()),
+                new TransferFields(keys.dataKeys()),
                 submissions,
                 timings.lease()));
     node.takeOver(inquirer);

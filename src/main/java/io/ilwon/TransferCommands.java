@@ -83,7 +83,7 @@ final class TransferCommands {
     return new OperatorQueue(
         server.database(),
         DatabaseClock.SYSTEM,
-        new TransferFields(server.keyset().sealer()),
+        new TransferFields(server.keyset().dataKeys()),
         new TransferSeal(server.keyset().rows()));
   }
 

@@ -45,6 +45,7 @@ public final class Keyset {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Sealer sealer;
+  private final KeyWrap dataKeys;
   private final BlindIndex blindIndex;
   private final CodeMac codeMac;
   private final ContentMac rows;
@@ -52,7 +53,9 @@ public final class Keyset {
   private final Signer heads;
 
   private Keyset(JsonNode keys) throws GeneralSecurityException {
-    sealer = new Sealer(FIELDS.primitive(keys, Aead.class));
+    FieldKeys fields = new FieldKeys(FIELDS.primitive(keys, Aead.class));
+    sealer = new Sealer(fields);
+    dataKeys = new KeyWrap(fields);
     blindIndex = new BlindIndex(INDEX.primitive(keys, PrfSet.class));
     codeMac = new CodeMac(CODES.primitive(keys, Mac.class));
     rows = new ContentMac(ROWS.primitive(keys, Mac.class));
@@ -96,6 +99,11 @@ public final class Keyset {
 
   public Sealer sealer() {
     return sealer;
+  }
+
+  /** What makes and opens the data keys of rows. */
+  public KeyWrap dataKeys() {
+    return dataKeys;
   }
 
   public BlindIndex blindIndex() {

@@ -27,7 +27,7 @@ final class ComparisonStore {
           select p.rail_id as their_id, c.deposits, c.reversals, c.one_won, f.line,
             f.bank_code as their_bank, f.account_index as their_account, f.number, f.amount,
             f.booked_at, f.reference, a.reversed as adopted_reversed, t.submission, t.project,
-            t.bank_code, t.account, %s
+            t.bank_code, o.data_key, t.account, %s
           from page p
           cross join lateral (
             select count(*) filter (where not reversal)::int4 as deposits,
@@ -37,6 +37,7 @@ final class ComparisonStore {
             select * from statement_line s where s.run = ? and s.rail_id = p.rail_id
             order by s.reversal, s.line limit 1) f
           left join transfer t on t.rail_id = p.rail_id
+          left join submission o on o.id = t.submission
           left join adopted_transfer a on a.rail_id = p.rail_id
           order by p.rail_id\
           """
@@ -53,8 +54,9 @@ final class ComparisonStore {
             select id from slice i where not exists (
               select 1 from statement_line s where s.run = ? and s.rail_id = i.rail_id)
             and id > ? order by id limit ?)
-          select t.submission, t.project, t.bank_code, t.account, %s
-          from absent i join transfer t on t.id = i.id order by t.id\
+          select t.submission, t.project, t.bank_code, o.data_key, t.account, %s
+          from absent i join transfer t on t.id = i.id left join submission o on o.id = t.submission
+          order by t.id\
           """
               .formatted(TransferStore.COLUMNS));
 
@@ -135,6 +137,7 @@ final class ComparisonStore {
         row.getString("submission"),
         row.getString("project"),
         new BankCode(row.getString("bank_code")),
+        opaque(row.getBytes("data_key")),
         opaque(row.getBytes("account")));
   }
 

@@ -11,10 +11,16 @@ sealed interface Ours {
   /**
    * A transfer.
    *
+   * @param dataKey the submission's, wrapped, or null when erased
    * @param number the sealed account number, or null when erased
    */
   record Ordered(
-      Transfer transfer, String submission, String project, BankCode bank, @Nullable Opaque number)
+      Transfer transfer,
+      String submission,
+      String project,
+      BankCode bank,
+      @Nullable Opaque dataKey,
+      @Nullable Opaque number)
       implements Ours {
     Outcomes.Address address() {
       return new Outcomes.Address(transfer.id(), submission, project, transfer.account());

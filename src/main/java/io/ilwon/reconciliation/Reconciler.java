@@ -4,6 +4,7 @@ import io.ilwon.audit.AuditEntry;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Ids;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.Opaque;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lays our ledger beside the bank's. The whole statement is read before anything is changed, in
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * adopted. May be repeated, beside a running server and beside itself.
  */
 public final class Reconciler {
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final String ACTION = "reconcile";
   private static final int PAGE = 500;
   private static final int STAGED = 5_000;
@@ -63,7 +67,7 @@ public final class Reconciler {
     this.runs = new ReconciliationStore(database, clock);
     this.outcomes = outcomes;
     this.index = new AccountIndex(keys.blindIndex());
-    this.fields = new TransferFields(keys.sealer());
+    this.fields = new TransferFields(keys.dataKeys());
     this.sealer = keys.sealer();
   }
 
@@ -240,11 +244,14 @@ public final class Reconciler {
   }
 
   private @Nullable String masked(Ours.Ordered o) {
+    if (o.number() == null) {
+      return null;
+    }
     try {
-      return o.number() == null
-          ? null
-          : account(o.bank(), fields.number(o.project(), o.transfer().id(), o.number()));
+      DataKey key = fields.key(o.project(), o.submission(), o.dataKey());
+      return account(o.bank(), fields.number(key, o.project(), o.transfer().id(), o.number()));
     } catch (SealBroken e) {
+      LOG.error("transfer {} was changed by hand: {}", o.transfer().id(), e.getMessage());
       return null;
     }
   }

@@ -1,8 +1,10 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.AuditEntry;
+import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankDay;
 import io.ilwon.bank.DescriptorCode;
+import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.TransferId;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits in the group: an event on its way, with what has to be stored beside it. A command
  * that a caller sends names the caller's project; another project's submission is as good as
- * absent.
+ * absent. What is personal travels in the clear, each value masking itself, and is sealed in memory
+ * when the row's data key is known.
  */
 sealed interface Command {
   SubmissionId id();
@@ -26,6 +29,7 @@ sealed interface Command {
       SubmissionId id,
       String project,
       String issuingCountry,
+      Opaque dataKey,
       Opaque applicant,
       Opaque emailIndex,
       @Nullable Opaque useridIndex)
@@ -45,8 +49,8 @@ sealed interface Command {
       BankDay budgetDay,
       boolean wonSetAside,
       String bankCode,
-      Opaque account,
-      Opaque holder)
+      AccountNumber number,
+      HolderName holder)
       implements Called {}
 
   /** PreStep2, holder check: the question. {@code account} is the blind index. */
@@ -83,7 +87,7 @@ sealed interface Command {
   record LoseAnswer(SubmissionId id, TransferId transfer) implements Command {}
 
   /** Step 2. */
-  record Guess(SubmissionId id, String project, Terms terms, DescriptorCode typed, Opaque person)
+  record Guess(SubmissionId id, String project, Terms terms, DescriptorCode typed, Person person)
       implements Called {}
 
   /** The due task: time has passed. */
@@ -94,11 +98,11 @@ sealed interface Command {
       SubmissionId id,
       String project,
       @Nullable Boolean approved,
-      @Nullable Opaque applicant,
+      @Nullable Applicant applicant,
       @Nullable Opaque useridIndex,
-      Opaque editedBy)
+      Editor editedBy)
       implements Called {}
 
   /** DELETE. */
-  record Delete(SubmissionId id, String project, Opaque editedBy) implements Called {}
+  record Delete(SubmissionId id, String project, Editor editedBy) implements Called {}
 }

@@ -165,8 +165,8 @@ final class Deposits {
         wish.day(),
         wish.token() != null,
         wish.account().bank().text(),
-        vault.seal(project, transfer, wish.account().number()),
-        vault.seal(project, transfer, wish.holder()));
+        wish.account().number(),
+        wish.holder());
   }
 
   private DepositAnswer send(

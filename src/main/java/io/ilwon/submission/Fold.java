@@ -1,19 +1,27 @@
 package io.ilwon.submission;
 
 import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Opaque;
+import io.ilwon.crypto.SealBroken;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.Transfer;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the rules about each command of a group in turn, the second on the first's result. */
 final class Fold {
+  private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+
   private final Rules rules;
   private final Sender sender;
+  private final Vault vault;
   private final Rows rows;
   private final long beforeNanos;
   private final Instant beforeWall;
@@ -30,6 +38,7 @@ final class Fold {
   Fold(Rules rules, Sender sender, Rows rows, long beforeNanos, Instant beforeWall) {
     this.rules = rules;
     this.sender = sender;
+    this.vault = new Vault(sender.keys());
     this.rows = rows;
     this.beforeNanos = beforeNanos;
     this.beforeWall = beforeWall;
@@ -58,6 +67,9 @@ final class Fold {
     if (held == null || foreign(command, held)) {
       return told(absent(command), now);
     }
+    if (seals(command) && !opens(held)) {
+      return told(Reason.UNAVAILABLE.notRecorded(), now);
+    }
     return told(apply(command, held, now), now);
   }
 
@@ -71,6 +83,40 @@ final class Fold {
       case Command.LoseAnswer l -> false;
       case Command.LookAtTime l -> false;
     };
+  }
+
+  /** Whether the command brings something personal to store. */
+  private static boolean seals(Command command) {
+    return switch (command) {
+      case Command.Deposit d -> true;
+      case Command.Guess g -> true;
+      case Command.Edit e -> true;
+      case Command.Delete d -> false;
+      case Command.Open o -> false;
+      case Command.AskHolder h -> false;
+      case Command.TellHolder h -> false;
+      case Command.Tell t -> false;
+      case Command.Settle s -> false;
+      case Command.LoseAnswer l -> false;
+      case Command.LookAtTime l -> false;
+    };
+  }
+
+  /** Opens the row's data key; without it nothing is sent and no code accepted. */
+  private boolean opens(Rows.Held held) {
+    try {
+      if (held.key == null) {
+        held.key = vault.key(held.seen.project(), held.now.id(), held.seen.dataKey());
+      }
+      return true;
+    } catch (SealBroken e) {
+      LOG.error("submission {} was changed by hand: {}", held.now.id(), e.getMessage());
+      return false;
+    }
+  }
+
+  private static DataKey key(Rows.Held held) {
+    return Objects.requireNonNull(held.key);
   }
 
   /** Another transaction holds a row of the command, or the row came up in this very group. */
@@ -178,7 +224,10 @@ final class Fold {
       case Command.LookAtTime l -> run(held, Terms.NONE, null, new Event.TimePassed(), now);
       case Command.Edit e -> edit(e, held, now);
       case Command.Delete d -> {
-        held.editedBy = d.editedBy();
+        // A row that does not open may still be deleted.
+        if (opens(held)) {
+          held.editedBy = vault.seal(key(held), d.project(), d.id(), d.editedBy());
+        }
         yield run(held, Terms.NONE, null, new Event.Deleted(), now);
       }
     };
@@ -202,8 +251,8 @@ final class Fold {
               d.id().text(),
               d.project(),
               d.bankCode(),
-              d.account(),
-              d.holder(),
+              vault.seal(key(held), d.project(), d.transfer(), d.number()),
+              vault.seal(key(held), d.project(), d.transfer(), d.holder()),
               sender.rail(),
               rows.day(send.intent().account()).day(),
               sender.node());
@@ -255,7 +304,7 @@ final class Fold {
             .matches(latest.codeMac().bytes(), latest.id().toString(), g.typed().unmasked());
     Answer answer = run(held, g.terms(), latest.account(), new Event.CodeEntered(right), now);
     if (held.personAsked) {
-      held.person = g.person();
+      held.person = vault.seal(key(held), g.project(), g.id(), g.person());
     }
     return answer;
   }
@@ -266,9 +315,11 @@ final class Fold {
             ? new EditAnswer.Edited()
             : run(held, Terms.NONE, null, new Event.Edited(e.approved()), now);
     if (answer instanceof EditAnswer.Edited) {
-      held.applicant = e.applicant();
+      if (e.applicant() != null) {
+        held.applicant = vault.seal(key(held), e.project(), e.id(), e.applicant());
+      }
       held.useridIndex = e.useridIndex();
-      held.editedBy = e.editedBy();
+      held.editedBy = vault.seal(key(held), e.project(), e.id(), e.editedBy());
     }
     return answer;
   }

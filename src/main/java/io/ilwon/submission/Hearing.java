@@ -42,7 +42,7 @@ public final class Hearing implements Outcomes, AutoCloseable {
             new InquirySchedule(List.of(Duration.ofMinutes(1)), Duration.ZERO),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
-            keys.codeMac());
+            keys);
     GroupStore groups = new GroupStore(clock);
     SubmissionWork work = new SubmissionWork(clock, nobody, new Seals(keys.rows()), groups);
     return new Hearing(new Group<>("hearing", database, groups, work, 1), projects);

@@ -2,6 +2,7 @@ package io.ilwon.submission;
 
 import io.ilwon.audit.AuditEntry;
 import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.transfer.AccountDay;
 import io.ilwon.transfer.Change;
@@ -61,6 +62,7 @@ final class Rows {
     private final Submission loaded;
     Submission now;
     boolean personAsked;
+    @Nullable DataKey key;
     @Nullable Opaque applicant;
     @Nullable Opaque useridIndex;
     @Nullable Opaque person;

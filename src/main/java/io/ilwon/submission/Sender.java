@@ -1,6 +1,7 @@
 package io.ilwon.submission;
 
 import io.ilwon.crypto.CodeMac;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.transfer.NodeId;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param rail the rail's name
  * @param sendDeadline from the intent to the last moment for the first byte
  * @param lease how long this node acts on an intent alone; longer than the deadline
+ * @param keys what codes are compared with and rows sealed by
  */
 public record Sender(
     NodeId node,
@@ -18,4 +20,8 @@ public record Sender(
     InquirySchedule schedule,
     Duration sendDeadline,
     Duration lease,
-    CodeMac mac) {}
+    Keyset keys) {
+  CodeMac mac() {
+    return keys.codeMac();
+  }
+}

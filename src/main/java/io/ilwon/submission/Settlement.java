@@ -32,12 +32,7 @@ public final class Settlement implements AutoCloseable {
     GroupStore groups = new GroupStore(clock);
     Sender nobody =
         new Sender(
-            new NodeId(UUID.randomUUID()),
-            "none",
-            schedule,
-            Duration.ZERO,
-            Duration.ZERO,
-            keys.codeMac());
+            new NodeId(UUID.randomUUID()), "none", schedule, Duration.ZERO, Duration.ZERO, keys);
     this.group =
         new Group<>(
             "settle",

@@ -2,7 +2,9 @@ package io.ilwon.submission;
 
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Opaque;
+import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -23,9 +25,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads submissions and opens what is sealed in them, for their own project alone. */
 final class SubmissionReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SubmissionReader.class);
+
   private final Database database;
   private final SubmissionReadStore store;
   private final Vault vault;
@@ -39,15 +45,31 @@ final class SubmissionReader {
   }
 
   Optional<Applicant> applicant(String project, SubmissionId id) throws SQLException {
-    return database.with(connection -> one(connection, project, id)).stream()
-        .findFirst()
-        .flatMap(s ->
-            s.applicant() == null
-                ? Optional.empty()
-                : Optional.of(vault.applicant(project, id, s.applicant())));
+    try {
+      return database.with(connection -> one(connection, project, id)).stream()
+          .findFirst()
+          .map(s -> new Sealed(s, vault.key(project, id, s.dataKey())))
+          .flatMap(s -> Optional.ofNullable(applicant(project, s)));
+    } catch (SealBroken e) {
+      throw changedByHand(e);
+    }
   }
 
   Page find(String project, Search search) throws SQLException {
+    try {
+      return read(project, search);
+    } catch (SealBroken e) {
+      throw changedByHand(e);
+    }
+  }
+
+  /** To the caller the row cannot be read; a person hears where. */
+  private static SQLException changedByHand(SealBroken e) {
+    LOG.error("a row was changed by hand: {}", e.getMessage());
+    return new SQLException("a row was changed by hand", e);
+  }
+
+  private Page read(String project, Search search) throws SQLException {
     return database.with(connection -> {
       @Nullable SubmissionId id = search.id();
       if (id != null) {
@@ -133,8 +155,16 @@ final class SubmissionReader {
         .toList();
   }
 
+  /** A submission and what opens it. */
+  private record Sealed(Stored row, DataKey key) {}
+
+  private @Nullable Applicant applicant(String project, Sealed s) {
+    @Nullable Opaque applicant = s.row().applicant();
+    return applicant == null ? null : vault.applicant(s.key(), project, s.row().id(), applicant);
+  }
+
   private Found found(String project, Stored s, List<StoredTransfer> transfers) {
-    @Nullable Opaque applicant = s.applicant();
+    DataKey key = vault.key(project, s.id(), s.dataKey());
     @Nullable Opaque person = s.person();
     List<Found.Attempt> guesses = new ArrayList<>();
     s.wrongAt().forEach(at -> guesses.add(new Found.Attempt(at, "wrong")));
@@ -146,23 +176,24 @@ final class SubmissionReader {
         s.createdAt(),
         s.updatedAt(),
         s.finishedAt(),
-        applicant == null ? null : vault.applicant(project, s.id(), applicant),
-        person == null ? null : vault.person(project, s.id(), person),
+        applicant(project, new Sealed(s, key)),
+        person == null ? null : vault.person(key, project, s.id(), person),
         result(s.stage()),
         rejection(s.comment()),
         guesses,
-        account(project, s, transfers));
+        account(key, project, s, transfers));
   }
 
   private Found.@Nullable FoundAccount account(
-      String project, Stored s, List<StoredTransfer> transfers) {
+      DataKey key, String project, Stored s, List<StoredTransfer> transfers) {
     for (StoredTransfer t : transfers) {
       if (t.id().equals(s.latest()) && t.account() != null && t.holder() != null) {
         Account account =
-            new Account(new BankCode(t.bankCode()), vault.number(project, t.id(), t.account()));
+            new Account(
+                new BankCode(t.bankCode()), vault.number(key, project, t.id(), t.account()));
         return new Found.FoundAccount(
             account,
-            vault.holder(project, t.id(), t.holder()),
+            vault.holder(key, project, t.id(), t.holder()),
             t.state(),
             transfers.stream().map(SubmissionReader::attempt).toList(),
             s.verifiedAt());

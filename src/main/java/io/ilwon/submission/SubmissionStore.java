@@ -23,7 +23,8 @@ final class SubmissionStore {
   static final String LOCK =
       """
       select id, project, stage, comment, failures, wrong_guesses, won, attempts, latest_transfer,
-        code_expires_at, issuing_country, created_at, ends_at, finished_at, deleted_at, version, seal
+        code_expires_at, issuing_country, created_at, ends_at, finished_at, deleted_at, version, seal,
+        data_key
       from submission where id = any(?) order by id for update\
       """;
 
@@ -46,7 +47,8 @@ final class SubmissionStore {
           email_index = case when u.erased then null else s.email_index end,
           userid_index = case when u.erased then null
             else coalesce(u.userid_index, s.userid_index) end,
-          edited_by = coalesce(u.edited_by, s.edited_by),
+          edited_by = case when u.erased then null else coalesce(u.edited_by, s.edited_by) end,
+          data_key = case when u.erased then null else s.data_key end,
           verified_at = coalesce(u.verified_at, s.verified_at),
           wrong_at = s.wrong_at || u.wrong_at::timestamptz[],
           deleted_at = case when u.deleted then coalesce(s.deleted_at, ?) else s.deleted_at end,
@@ -63,18 +65,23 @@ final class SubmissionStore {
   /** Parameters: see {@link #bindOpened}. */
   static final String INSERT =
       """
-      insert into submission (id, project, stage, issuing_country, applicant, email_index,
+      insert into submission (id, project, stage, issuing_country, data_key, applicant, email_index,
         userid_index, created_at, updated_at, ends_at, seal)
-      select o.id, o.project, 'awaiting_deposit', o.country, o.applicant, o.email_index,
+      select o.id, o.project, 'awaiting_deposit', o.country, o.data_key, o.applicant, o.email_index,
         o.userid_index, t.now, t.now, t.ends, o.seal
-      from unnest(?, ?, ?, ?, ?, ?, ?) as o (id, project, country, applicant, email_index,
-        userid_index, seal), (select ?::timestamptz as now, ?::timestamptz as ends) t\
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?) as o (id, project, country, data_key, applicant,
+        email_index, userid_index, seal), (select ?::timestamptz as now, ?::timestamptz as ends) t\
       """;
 
   private SubmissionStore() {}
 
   /** A submission under its lock; {@code latest} names the transfer that is read beside it. */
-  record Row(Submission submission, String project, @Nullable TransferId latest, int version) {
+  record Row(
+      Submission submission,
+      String project,
+      @Nullable TransferId latest,
+      int version,
+      @Nullable Opaque dataKey) {
     static Row read(ResultSet row) throws SQLException {
       @Nullable UUID transfer = row.getObject("latest_transfer", UUID.class);
       @Nullable TransferId latest = transfer == null ? null : new TransferId(transfer);
@@ -91,7 +98,13 @@ final class SubmissionStore {
               at(row, "ends_at"),
               row.getObject("deleted_at", OffsetDateTime.class) != null,
               null);
-      return new Row(submission, row.getString("project"), latest, row.getInt("version"));
+      return new Row(
+          submission, row.getString("project"), latest, row.getInt("version"), dataKey(row));
+    }
+
+    private static @Nullable Opaque dataKey(ResultSet row) throws SQLException {
+      byte @Nullable [] wrapped = row.getBytes("data_key");
+      return wrapped == null ? null : Opaque.of(wrapped);
     }
 
     private static Stage stage(ResultSet row, @Nullable TransferId latest) throws SQLException {
@@ -132,6 +145,7 @@ final class SubmissionStore {
     call.texts(column(o, x -> x.id().text()))
         .texts(column(o, Command.Open::project))
         .texts(column(o, Command.Open::issuingCountry))
+        .binaries(column(o, x -> x.dataKey().bytes()))
         .binaries(column(o, x -> x.applicant().bytes()))
         .binaries(column(o, x -> x.emailIndex().bytes()))
         .binaries(bytes(o, Command.Open::useridIndex))

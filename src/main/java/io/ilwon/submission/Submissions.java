@@ -4,8 +4,8 @@ import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Ids;
-import io.ilwon.crypto.Opaque;
 import io.ilwon.group.Group;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Reply;
@@ -71,12 +71,14 @@ public final class Submissions implements Outcomes, AutoCloseable {
     String p = project.id().text();
     SubmissionId id = new SubmissionId(Ids.unguessable());
     @Nullable String userid = applicant.userid();
+    DataKey key = vault.freshKey(p, id);
     Command.Open command =
         new Command.Open(
             id,
             p,
             applicant.issuingCountry(),
-            vault.seal(p, id, applicant),
+            key.wrapped(),
+            vault.seal(key, p, id, applicant),
             vault.emailIndex(p, applicant.email()),
             userid == null ? null : vault.useridIndex(p, userid));
     return switch (group.ask(command, patience)) {
@@ -106,8 +108,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
   /** Step 2: evaluates the digits the person typed. */
   public GuessAnswer guess(Project project, SubmissionId id, Person person, DescriptorCode typed) {
     String p = project.id().text();
-    Opaque sealed = vault.seal(p, id, person);
-    Command.Guess command = new Command.Guess(id, p, Terms.of(project), typed, sealed);
+    Command.Guess command = new Command.Guess(id, p, Terms.of(project), typed, person);
     return switch (group.ask(command, patience)) {
       case Reply.Stored<Told> s when s.answer().answer() instanceof GuessAnswer a -> a;
       case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to a guess");
@@ -132,9 +133,9 @@ public final class Submissions implements Outcomes, AutoCloseable {
               id,
               p,
               edit.kycStatus() == null ? null : edit.kycStatus() == KycResult.APPROVED,
-              after == null ? null : vault.seal(p, id, after),
+              after,
               edit.userid() == null ? null : vault.useridIndex(p, edit.userid()),
-              vault.sealEditor(p, id, admin));
+              new Editor(admin));
       return switch (group.ask(command, patience)) {
         case Reply.Stored<Told> s when s.answer().answer() instanceof EditAnswer a -> a;
         case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to an edit");
@@ -150,7 +151,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
   /** DELETE: closes the submission; personal data goes now, or with the open transfer's outcome. */
   public DeleteAnswer delete(Project project, SubmissionId id, String admin) {
     String p = project.id().text();
-    Command.Delete command = new Command.Delete(id, p, vault.sealEditor(p, id, admin));
+    Command.Delete command = new Command.Delete(id, p, new Editor(admin));
     return switch (group.ask(command, patience)) {
       case Reply.Stored<Told> s when s.answer().answer() instanceof DeleteAnswer a -> a;
       case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to a deletion");

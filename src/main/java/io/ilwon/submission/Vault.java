@@ -4,11 +4,11 @@ import io.ilwon.bank.Account;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.BlindIndex;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.crypto.Packed;
 import io.ilwon.crypto.Place;
-import io.ilwon.crypto.Sealer;
 import io.ilwon.transfer.AccountIndex;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferId;
@@ -17,19 +17,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what must not be readable in the database, each field bound to its project, column and row.
+ * Seals what must not be readable in the database under its submission's data key, each field bound
+ * to its project, column and row.
  */
 final class Vault {
-  private final Sealer sealer;
   private final BlindIndex index;
   private final AccountIndex accounts;
   private final TransferFields transfers;
 
   Vault(Keyset keys) {
-    this.sealer = keys.sealer();
     this.index = keys.blindIndex();
     this.accounts = new AccountIndex(keys.blindIndex());
-    this.transfers = new TransferFields(keys.sealer());
+    this.transfers = new TransferFields(keys.dataKeys());
   }
 
   Opaque accountIndex(Account account) {
@@ -44,7 +43,15 @@ final class Vault {
     return Opaque.of(index.of("userid", project, userid));
   }
 
-  Opaque seal(String project, SubmissionId id, Applicant a) {
+  DataKey freshKey(String project, SubmissionId id) {
+    return transfers.freshKey(project, id.text());
+  }
+
+  DataKey key(String project, SubmissionId id, @Nullable Opaque wrapped) {
+    return transfers.key(project, id.text(), wrapped);
+  }
+
+  Opaque seal(DataKey key, String project, SubmissionId id, Applicant a) {
     String packed =
         Packed.of(
             a.email(),
@@ -55,45 +62,43 @@ final class Vault {
             a.cf2(),
             a.cf3(),
             a.customOptions());
-    return Opaque.of(sealer.seal(packed, place(project, "applicant", id)));
+    return key.seal(packed, place(project, "applicant", id));
   }
 
-  Applicant applicant(String project, SubmissionId id, Opaque sealed) {
-    List<@Nullable String> t =
-        Packed.read(sealer.open(sealed.bytes(), place(project, "applicant", id)));
+  Applicant applicant(DataKey key, String project, SubmissionId id, Opaque sealed) {
+    List<@Nullable String> t = Packed.read(key.open(sealed, place(project, "applicant", id)));
     return new Applicant(
         text(t, 0), text(t, 1), text(t, 2), t.get(3), t.get(4), t.get(5), t.get(6), t.get(7));
   }
 
-  Opaque seal(String project, SubmissionId id, Person p) {
+  Opaque seal(DataKey key, String project, SubmissionId id, Person p) {
     String packed = Packed.of(p.name(), p.dateOfBirth(), p.gender(), p.nationality());
-    return Opaque.of(sealer.seal(packed, place(project, "person", id)));
+    return key.seal(packed, place(project, "person", id));
   }
 
-  Person person(String project, SubmissionId id, Opaque sealed) {
-    List<@Nullable String> t =
-        Packed.read(sealer.open(sealed.bytes(), place(project, "person", id)));
+  Person person(DataKey key, String project, SubmissionId id, Opaque sealed) {
+    List<@Nullable String> t = Packed.read(key.open(sealed, place(project, "person", id)));
     return new Person(text(t, 0), text(t, 1), t.get(2), t.get(3));
   }
 
-  Opaque sealEditor(String project, SubmissionId id, String editor) {
-    return Opaque.of(sealer.seal(editor, place(project, "edited_by", id)));
+  Opaque seal(DataKey key, String project, SubmissionId id, Editor editor) {
+    return key.seal(editor.name(), place(project, "edited_by", id));
   }
 
-  Opaque seal(String project, TransferId id, AccountNumber number) {
-    return transfers.seal(project, id, number);
+  Opaque seal(DataKey key, String project, TransferId id, AccountNumber number) {
+    return transfers.seal(key, project, id, number);
   }
 
-  Opaque seal(String project, TransferId id, HolderName holder) {
-    return transfers.seal(project, id, holder);
+  Opaque seal(DataKey key, String project, TransferId id, HolderName holder) {
+    return transfers.seal(key, project, id, holder);
   }
 
-  AccountNumber number(String project, TransferId id, Opaque sealed) {
-    return transfers.number(project, id, sealed);
+  AccountNumber number(DataKey key, String project, TransferId id, Opaque sealed) {
+    return transfers.number(key, project, id, sealed);
   }
 
-  HolderName holder(String project, TransferId id, Opaque sealed) {
-    return transfers.holder(project, id, sealed);
+  HolderName holder(DataKey key, String project, TransferId id, Opaque sealed) {
+    return transfers.holder(key, project, id, sealed);
   }
 
   private static String text(List<@Nullable String> texts, int i) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address who hears of it
  * @param state the database's word, or {@link #FORGED}
- * @param number null once it was erased
+ * @param number null once it was erased, or when its seal is broken
  * @param since when the intent was recorded
  * @param proof who made the outcome certain, in the database's word, or null while it is open
  * @param lastSeen of an unknown, the last thing learned

@@ -5,6 +5,7 @@ import io.github.bucket4j.TimeMeter;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.Won;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.SealBroken;
 import io.ilwon.due.DueTask;
 import io.ilwon.due.Together;
@@ -165,14 +166,16 @@ public final class Inquirer implements AutoCloseable {
       return new TransferOutcome.Unknown("fields erased");
     }
     try {
+      DataKey key = fields.key(a.project(), a.submission(), q.dataKey());
       Account account =
           new Account(
-              new BankCode(q.bankCode()), fields.number(a.project(), a.transfer(), q.account()));
+              new BankCode(q.bankCode()),
+              fields.number(key, a.project(), a.transfer(), q.account()));
       return rail.inquire(
           new TransferOrder(
               q.railId(),
               account,
-              fields.holder(a.project(), a.transfer(), q.holder()),
+              fields.holder(key, a.project(), a.transfer(), q.holder()),
               Optional.empty(),
               Won.ONE,
               q.intentAt(),

@@ -12,12 +12,14 @@ public interface Inquiries {
   /**
    * A transfer to inquire about; its lease is this node's.
    *
+   * @param dataKey the submission's, wrapped; null when erased
    * @param account sealed number; null when erased
    * @param askedAt the database's clock when the lease was taken: before the inquiry begins
    */
   record Question(
       Outcomes.Address address,
       String bankCode,
+      @Nullable Opaque dataKey,
       @Nullable Opaque account,
       @Nullable Opaque holder,
       String railId,

@@ -46,7 +46,8 @@ public final class InquiryStore implements Inquiries {
               order by next_inquiry_at limit ? for update skip locked)
             update transfer t set next_inquiry_at = %1$s + make_interval(secs => ?)
             from due where t.id = due.id
-            returning %2$s, t.account, t.holder, t.intent_at, %1$s as asked_at\
+            returning %2$s, t.account, t.holder, t.intent_at, %1$s as asked_at,
+              (select s.data_key from submission s where s.id = t.submission) as data_key\
             """
                 .formatted(clock.sql(), TransferSeal.ORIGIN));
     this.overdue =
@@ -164,6 +165,7 @@ public final class InquiryStore implements Inquiries {
         new Question(
             address(row),
             row.getString("bank_code"),
+            opaque(row.getBytes("data_key")),
             opaque(row.getBytes("account")),
             opaque(row.getBytes("holder")),
             row.getString("rail_id"),

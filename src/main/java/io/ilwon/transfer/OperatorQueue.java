@@ -5,7 +5,9 @@ import io.ilwon.audit.AuditStore;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Opaque;
+import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -20,12 +22,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a person can see and do about transfers that need one, but for settling. Each deed is stored
  * with its audit entry or not at all.
  */
 public final class OperatorQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorQueue.class);
   private static final RoundTrip AUDIT = RoundTrip.of(AuditStore.INSERT);
 
   private final Database database;
@@ -106,13 +111,17 @@ public final class OperatorQueue {
 
   private FoundTransfer read(ResultSet row) throws SQLException {
     TransferId id = new TransferId(row.getObject("id", UUID.class));
-    String project = row.getString("project");
-    return new FoundTransfer(
+    Outcomes.Address address =
         new Outcomes.Address(
-            id, row.getString("submission"), project, Opaque.of(row.getBytes("account_index"))),
+            id,
+            row.getString("submission"),
+            row.getString("project"),
+            Opaque.of(row.getBytes("account_index")));
+    return new FoundTransfer(
+        address,
         seal.genuineOrigin(row) ? row.getString("state") : FoundTransfer.FORGED,
         new BankCode(row.getString("bank_code")),
-        number(project, id, row.getBytes("account")),
+        number(address, row.getBytes("data_key"), row.getBytes("account")),
         at(row, "intent_at"),
         new BankDay(row.getObject("bank_day", LocalDate.class)),
         instant(row, "outcome_at"),
@@ -127,8 +136,19 @@ public final class OperatorQueue {
         row.getString("rail_id"));
   }
 
-  private @Nullable AccountNumber number(String project, TransferId id, byte @Nullable [] sealed) {
-    return sealed == null ? null : fields.number(project, id, Opaque.of(sealed));
+  private @Nullable AccountNumber number(
+      Outcomes.Address a, byte @Nullable [] wrapped, byte @Nullable [] sealed) {
+    if (sealed == null) {
+      return null;
+    }
+    try {
+      DataKey key =
+          fields.key(a.project(), a.submission(), wrapped == null ? null : Opaque.of(wrapped));
+      return fields.number(key, a.project(), a.transfer(), Opaque.of(sealed));
+    } catch (SealBroken e) {
+      LOG.error("transfer {} was changed by hand: {}", a.transfer(), e.getMessage());
+      return null;
+    }
   }
 
   private static Instant at(ResultSet row, String column) throws SQLException {

@@ -8,7 +8,8 @@ final class OperatorQueueStore {
   private static final String COLUMNS =
       """
       select t.state, t.account, t.intent_at, t.bank_day, t.outcome_at, t.proof, t.last_seen,
-        t.inquiries, t.next_inquiry_at, t.queued_at, t.queue_reason, %s
+        t.inquiries, t.next_inquiry_at, t.queued_at, t.queue_reason, %s,
+        (select s.data_key from submission s where s.id = t.submission) as data_key
       from transfer t\
       """
           .formatted(TransferSeal.ORIGIN);

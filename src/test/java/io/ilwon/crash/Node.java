@@ -46,8 +46,7 @@ final class Node {
     this.database = Database.open(address, CONNECTIONS);
     this.rail = new KftcRail(settings(bank));
     Sender sender =
-        new Sender(
-            id, rail.name(), Timing.SCHEDULE, Timing.SEND_DEADLINE, Timing.LEASE, keys.codeMac());
+        new Sender(id, rail.name(), Timing.SCHEDULE, Timing.SEND_DEADLINE, Timing.LEASE, keys);
     this.submissions =
         new Submissions(
             new Resources(
@@ -66,7 +65,7 @@ final class Node {
         new Inquirer(
             new InquiryStore(database, DatabaseClock.SYSTEM, new TransferSeal(keys.rows())),
             rail,
-            new TransferFields(keys.sealer()),
+            new TransferFields(keys.dataKeys()),
             submissions,
             Timing.LEASE);
   }

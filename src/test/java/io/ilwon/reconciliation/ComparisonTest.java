@@ -167,7 +167,7 @@ class ComparisonTest {
             state,
             asking,
             false);
-    return new Ours.Ordered(transfer, "s", "p", new BankCode("004"), null);
+    return new Ours.Ordered(transfer, "s", "p", new BankCode("004"), null, null);
   }
 
   private static Theirs theirs(String words) {

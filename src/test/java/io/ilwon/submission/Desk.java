@@ -133,7 +133,7 @@ public final class Desk implements AutoCloseable {
         new Inquirer(
             new InquiryStore(database, clock, new TransferSeal(keys.rows())),
             rail,
-            new TransferFields(keys.sealer()),
+            new TransferFields(keys.dataKeys()),
             submissions,
             Duration.ofSeconds(30));
   }
@@ -166,12 +166,7 @@ public final class Desk implements AutoCloseable {
   /** What every intent of this node carries. */
   Sender sender() {
     return new Sender(
-        node,
-        rail.name(),
-        rail.schedule(),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(30),
-        keys.codeMac());
+        node, rail.name(), rail.schedule(), Duration.ofSeconds(2), Duration.ofSeconds(30), keys);
   }
 
   /** Another node over the same database and the same bank; closed with this one at the latest. */

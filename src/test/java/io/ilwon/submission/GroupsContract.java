@@ -45,7 +45,7 @@ abstract class GroupsContract extends StoresFixture {
     }
     assertEquals(state, latest(id).state().word());
     client.one(new Command.LookAtTime(id));
-    client.one(new Command.Delete(id, SimulatedWorld.PROJECT, StoresClient.SEALED));
+    client.one(new Command.Delete(id, SimulatedWorld.PROJECT, new Editor("admin")));
   }
 
   @ParameterizedTest

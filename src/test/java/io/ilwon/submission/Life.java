@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One submission's caller, from Step 1 to whatever end: mostly sensible, never reliable. */
 final class Life {
-  private static final Opaque SEALED = Opaque.of(new byte[] {1});
+  private static final Editor ADMIN = new Editor("admin");
   private static final int ACTS = 30;
 
   private final SimulatedWorld world;
@@ -35,7 +35,7 @@ final class Life {
   }
 
   void begin() {
-    Command open = new Command.Open(id, SimulatedWorld.PROJECT, "KOR", SEALED, SEALED, null);
+    Command open = StoresClient.open(id);
     call(
         null,
         call ->
@@ -74,9 +74,9 @@ final class Life {
     if (n < 2) {
       checkHolder();
     } else if (n < 3) {
-      command(new Command.Edit(id, SimulatedWorld.PROJECT, chance.in(0.5), null, null, SEALED));
+      command(new Command.Edit(id, SimulatedWorld.PROJECT, chance.in(0.5), null, null, ADMIN));
     } else if (n < 4) {
-      command(new Command.Delete(id, SimulatedWorld.PROJECT, SEALED));
+      command(new Command.Delete(id, SimulatedWorld.PROJECT, ADMIN));
     } else if (n < 6) {
       // Goes away, and may come back hours later.
       later(Agenda.MINUTE, 40 * Agenda.HOUR, this::act);
@@ -138,7 +138,7 @@ final class Life {
   private void guess(String typed) {
     Command guess =
         new Command.Guess(
-            id, SimulatedWorld.PROJECT, world.terms, new DescriptorCode(typed), SEALED);
+            id, SimulatedWorld.PROJECT, world.terms, new DescriptorCode(typed), Desk.PERSON);
     ask(
         guess,
         told -> {

@@ -103,13 +103,11 @@ class MixedGroupTest {
             BankDay.of(desk.clock.now()),
             true,
             Desk.BANK.text(),
-            vault.seal(project, transfer, number),
-            vault.seal(project, transfer, Desk.HOLDER));
+            number,
+            Desk.HOLDER);
       }
-      case "guess" ->
-          new Command.Guess(id, project, terms, CODE, vault.seal(project, id, Desk.PERSON));
-      case "edit" ->
-          new Command.Edit(id, project, false, null, null, vault.sealEditor(project, id, "admin"));
+      case "guess" -> new Command.Guess(id, project, terms, CODE, Desk.PERSON);
+      case "edit" -> new Command.Edit(id, project, false, null, null, new Editor("admin"));
       default -> throw new IllegalArgumentException(word);
     };
   }

@@ -56,7 +56,7 @@ class NoticeTest {
           new OperatorQueue(
               desk.database,
               desk.clock,
-              new TransferFields(desk.keys.sealer()),
+              new TransferFields(desk.keys.dataKeys()),
               new TransferSeal(desk.keys.rows()));
       TransferId transfer = new TransferId(UUID.fromString(desk.text("select id from transfer")));
       assertEquals(1, queue.queued(10).size());

@@ -8,7 +8,6 @@ import io.ilwon.rail.SendWindow;
 import io.ilwon.rail.SteppedWindow;
 import io.ilwon.rail.TransferOutcome;
 import io.ilwon.transfer.News;
-import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,7 +56,6 @@ final class SimulatedDeposit {
   }
 
   private Command.Deposit command(BankDay budgetDay) {
-    TransferFields fields = world.fields;
     return new Command.Deposit(
         call.submission,
         SimulatedWorld.PROJECT,
@@ -71,8 +69,8 @@ final class SimulatedDeposit {
         budgetDay,
         !world.chance.in(0.005),
         account.bank(),
-        fields.seal(SimulatedWorld.PROJECT, transfer, account.number()),
-        fields.seal(SimulatedWorld.PROJECT, transfer, Desk.HOLDER));
+        account.number(),
+        Desk.HOLDER);
   }
 
   private void decided(Command.Deposit command, Reply<Told> reply) {

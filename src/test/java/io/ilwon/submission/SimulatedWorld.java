@@ -80,7 +80,7 @@ final class SimulatedWorld {
     this.stores = stores;
     this.keys = keys;
     this.mac = keys.codeMac();
-    this.fields = new TransferFields(keys.sealer());
+    this.fields = new TransferFields(keys.dataKeys());
     this.planted = planted;
     this.trace = trace;
     this.agenda = new Agenda(World.MORNING.plus(Duration.ofHours(chance.below(24))));
@@ -192,7 +192,7 @@ final class SimulatedWorld {
         planted == Planted.NO_RECORD_IS_BELIEVED_AT_ONCE
             ? new InquirySchedule(schedule.delays(), Duration.ofSeconds(-10))
             : schedule;
-    return new Sender(id, SimulatedRail.NAME, believed, SEND_DEADLINE, LEASE, mac);
+    return new Sender(id, SimulatedRail.NAME, believed, SEND_DEADLINE, LEASE, keys);
   }
 
   /** The rules, every decision held against the invariants. */

@@ -32,7 +32,7 @@ final class StoresClient {
           World.SCHEDULE,
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
-          Run.KEYS.codeMac());
+          Run.KEYS);
   private Instant now = World.MORNING;
   private int made;
 
@@ -119,9 +119,15 @@ final class StoresClient {
     };
   }
 
+  /** Step 1, under a key that opens. */
+  static Command.Open open(SubmissionId id) {
+    Opaque key = new Vault(Run.KEYS).freshKey(SimulatedWorld.PROJECT, id).wrapped();
+    return new Command.Open(id, SimulatedWorld.PROJECT, "KOR", key, SEALED, SEALED, null);
+  }
+
   SubmissionId opened() throws SQLException {
     SubmissionId id = new SubmissionId("submission-%015d".formatted(++made));
-    one(new Command.Open(id, SimulatedWorld.PROJECT, "KOR", SEALED, SEALED, null));
+    one(open(id));
     return id;
   }
 
@@ -146,8 +152,8 @@ final class StoresClient {
         BankDay.of(now),
         true,
         purse.bank(),
-        SEALED,
-        SEALED);
+        purse.number(),
+        Desk.HOLDER);
   }
 
   /** An intent, stored. */
@@ -165,7 +171,7 @@ final class StoresClient {
 
   Command.Guess guess(SubmissionId id, boolean right) {
     DescriptorCode typed = new DescriptorCode(right ? DIGITS : "000");
-    return new Command.Guess(id, SimulatedWorld.PROJECT, Terms.NONE, typed, SEALED);
+    return new Command.Guess(id, SimulatedWorld.PROJECT, Terms.NONE, typed, Desk.PERSON);
   }
 
   /** Rail ids whose inquiries were due and are this node's now. */

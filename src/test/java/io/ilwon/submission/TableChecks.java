@@ -31,7 +31,7 @@ final class TableChecks {
     check(row.wrongAt().size() == s.wrongGuesses(), "wrong_guesses_have_instants");
     boolean approved = s.stage() instanceof Stage.Approved;
     check(row.verifiedAt() == null || approved, "verified_is_approved");
-    check(!row.erased() || s.deleted(), "erased_only_when_deleted");
+    check(row.dataKey() != null || s.deleted(), "erased_only_when_deleted");
     check(!s.deleted() || s.stage().finished(), "deleted_is_finished");
     check(!s.endsAt().isAfter(s.createdAt().plus(Duration.ofHours(24))), "ends_within_a_day");
     return row;

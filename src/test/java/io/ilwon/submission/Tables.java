@@ -55,9 +55,9 @@ final class Tables {
       int version,
       List<Instant> wrongAt,
       @Nullable Instant verifiedAt,
-      boolean erased) {
+      @Nullable Opaque dataKey) {
     SubmissionStore.Row read() {
-      return new SubmissionStore.Row(submission, project, latest, version);
+      return new SubmissionStore.Row(submission, project, latest, version, dataKey);
     }
   }
 
@@ -78,6 +78,12 @@ final class Tables {
     private TransferRow erased() {
       return new TransferRow(transfer, submission, project, bankCode, null, null, bankDay, node);
     }
+  }
+
+  /** A submission's wrapped key, read beside its transfer. */
+  @Nullable Opaque dataKey(String submission) {
+    SubmissionRow row = submissions.get(submission);
+    return row == null ? null : row.dataKey();
   }
 
   /** A row that is there. */
@@ -143,7 +149,9 @@ final class Tables {
         throw RefusedWrite.duplicate("submission_pkey");
       }
       Submission fresh = World.fresh(o.id(), o.issuingCountry(), clock);
-      s.put(o.id().text(), new SubmissionRow(fresh, o.project(), null, 1, List.of(), null, false));
+      s.put(
+          o.id().text(),
+          new SubmissionRow(fresh, o.project(), null, 1, List.of(), null, o.dataKey()));
     }
     for (SubmissionStore.Changed x : c.submissions()) {
       s.put(x.now().id().text(), changed(x));
@@ -191,7 +199,7 @@ final class Tables {
             row.version() + 1,
             List.copyOf(wrong),
             x.verifiedAt() == null ? row.verifiedAt() : x.verifiedAt(),
-            row.erased() || x.erased()));
+            x.erased() ? null : row.dataKey()));
   }
 
   private TransferRow begun(Intent i, Map<TransferId, TransferRow> beside) throws RefusedWrite {

@@ -37,6 +37,7 @@ record TwinInquiries(Tables tables, Supplier<Instant> clock, Predicate<Object> l
           new Question(
               address(r),
               r.bankCode(),
+              tables.dataKey(r.submission()),
               r.account(),
               r.holder(),
               r.transfer().railId(),
