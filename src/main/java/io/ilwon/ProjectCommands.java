@@ -109,7 +109,8 @@ final class ProjectCommands {
         paramLabel = "NAME=VALUE",
         description = {
           "option=on|off ip-list=RANGES code-life=5m guesses=3..5 resend-gap=30s sends=1..10",
-          "daily-won=WON koreanIdsOnly=on|off return-urls=URLS frame-ancestors=ORIGINS;",
+          "daily-won=WON retention=DAYS koreanIdsOnly=on|off return-urls=URLS",
+          "frame-ancestors=ORIGINS;",
           "an empty value takes a limit or list away."
         })
     private List<String> changes = List.of();
@@ -157,6 +158,7 @@ final class ProjectCommands {
     fields.put("resend-gap", millis(limits.resendGap()));
     fields.put("sends", limits.sends());
     fields.put("daily-won", limits.dailyWon());
+    fields.put("retention", limits.retentionDays());
     fields.put("return-urls", project.returnUrls());
     fields.put("frame-ancestors", project.frameAncestors());
     shell.answer(

@@ -193,7 +193,7 @@ final class Scenes {
   }
 
   private Scene codeVoid(int times) throws SQLException, IOException {
-    var limits = new OwnLimits(null, 5, null, null, null);
+    var limits = new OwnLimits(null, 5, null, null, null, null);
     return wrong(deposited(plain(whole.project(true, List.of(), limits))), times);
   }
 

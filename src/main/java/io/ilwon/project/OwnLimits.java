@@ -3,17 +3,22 @@ package io.ilwon.project;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The limits a project has set for itself; what is absent is the server's default. */
+/**
+ * The limits a project has set for itself; what is absent is the server's default.
+ *
+ * @param retentionDays from a submission's end until its personal data is erased
+ */
 public record OwnLimits(
     @Nullable Duration codeLife,
     @Nullable Integer guesses,
     @Nullable Duration resendGap,
     @Nullable Integer sends,
-    @Nullable Long dailyWon) {
+    @Nullable Long dailyWon,
+    @Nullable Integer retentionDays) {
   static final long MOST_DAILY_WON = 1_000_000_000;
 
   /** A project that sets nothing. */
-  public static final OwnLimits NONE = new OwnLimits(null, null, null, null, null);
+  public static final OwnLimits NONE = new OwnLimits(null, null, null, null, null, null);
 
   /** Throws {@link IllegalArgumentException} with the range that is missed. */
   public OwnLimits {
@@ -23,6 +28,7 @@ public record OwnLimits(
     within(resendGap == null ? null : resendGap.toMillis(), 0, 600_000, "resend-gap", "0s to 600s");
     within(sends, 1, 10, "sends", "1 to 10");
     within(dailyWon, 0, MOST_DAILY_WON, "daily-won", "0 (no limit) to 1000000000");
+    within(retentionDays, 1, 1825, "retention", "1 to 1825 days");
   }
 
   /** These limits with the server's where none is set. */

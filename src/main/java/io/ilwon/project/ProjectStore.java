@@ -23,7 +23,7 @@ public final class ProjectStore {
       """
       p.name, p.brand_sealed, p.account_occupancy, p.korean_ids_only,
       p.ip_list::text[] as ip_list, p.code_life_ms, p.guesses, p.resend_gap_ms, p.sends,
-      p.daily_won, p.return_urls, p.frame_ancestors\
+      p.daily_won, p.retention_days, p.return_urls, p.frame_ancestors\
       """;
 
   private static final RoundTrip FIND =
@@ -44,9 +44,9 @@ public final class ProjectStore {
         RoundTrip.of(
             """
             insert into project (name, brand_sealed, account_occupancy, korean_ids_only, ip_list,
-              code_life_ms, guesses, resend_gap_ms, sends, daily_won, return_urls,
+              code_life_ms, guesses, resend_gap_ms, sends, daily_won, retention_days, return_urls,
               frame_ancestors, id, created_at, updated_at)
-            select ?, ?, ?, ?, ?::cidr[], ?, ?, ?, ?, ?, ?, ?, ?, now.at, now.at
+            select ?, ?, ?, ?, ?::cidr[], ?, ?, ?, ?, ?, ?, ?, ?, ?, now.at, now.at
               from (select %s as at) now\
             """
                 .formatted(clock.sql()));
@@ -56,8 +56,8 @@ public final class ProjectStore {
             """
             update project set name = ?, brand_sealed = ?, account_occupancy = ?,
               korean_ids_only = ?, ip_list = ?::cidr[], code_life_ms = ?, guesses = ?,
-              resend_gap_ms = ?, sends = ?, daily_won = ?, return_urls = ?, frame_ancestors = ?,
-              updated_at = greatest(updated_at, %s)
+              resend_gap_ms = ?, sends = ?, daily_won = ?, retention_days = ?, return_urls = ?,
+              frame_ancestors = ?, updated_at = greatest(updated_at, %s)
             where id = ?\
             """
                 .formatted(clock.sql()));
@@ -109,6 +109,7 @@ public final class ProjectStore {
             .integer(millis(limits.resendGap()))
             .integer(limits.sends())
             .number(limits.dailyWon())
+            .integer(limits.retentionDays())
             .texts(settings.returnUrls())
             .texts(settings.frameAncestors())
             .text(id.text())
@@ -132,7 +133,8 @@ public final class ProjectStore {
             row.getObject("guesses", Integer.class),
             gap == null ? null : Duration.ofMillis(gap),
             row.getObject("sends", Integer.class),
-            row.getObject("daily_won", Long.class)),
+            row.getObject("daily_won", Long.class),
+            row.getObject("retention_days", Integer.class)),
         texts(row.getArray("return_urls")),
         texts(row.getArray("frame_ancestors")));
   }

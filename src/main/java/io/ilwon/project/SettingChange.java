@@ -43,6 +43,7 @@ public final class SettingChange {
     var gap = own.resendGap();
     var sends = own.sends();
     var won = own.dailyWon();
+    var days = own.retentionDays();
     return switch (name) {
       case "option" -> options(now, isOn(value), now.koreanIdsOnly());
       case "koreanIdsOnly" -> options(now, now.accountOccupancy(), isOn(value));
@@ -65,16 +66,18 @@ public final class SettingChange {
               now.returnUrls(),
               listed(value).stream().map(SettingChange::origin).toList());
       case "code-life" ->
-          limits(now, new OwnLimits(duration(value, "m"), guesses, gap, sends, won));
-      case "guesses" -> limits(now, new OwnLimits(life, whole(value), gap, sends, won));
+          limits(now, new OwnLimits(duration(value, "m"), guesses, gap, sends, won, days));
+      case "guesses" -> limits(now, new OwnLimits(life, whole(value), gap, sends, won, days));
       case "resend-gap" ->
-          limits(now, new OwnLimits(life, guesses, duration(value, "s"), sends, won));
-      case "sends" -> limits(now, new OwnLimits(life, guesses, gap, whole(value), won));
-      case "daily-won" -> limits(now, new OwnLimits(life, guesses, gap, sends, number(value)));
+          limits(now, new OwnLimits(life, guesses, duration(value, "s"), sends, won, days));
+      case "sends" -> limits(now, new OwnLimits(life, guesses, gap, whole(value), won, days));
+      case "daily-won" ->
+          limits(now, new OwnLimits(life, guesses, gap, sends, number(value), days));
+      case "retention" -> limits(now, new OwnLimits(life, guesses, gap, sends, won, whole(value)));
       default ->
           throw new IllegalArgumentException(
               "no such setting; there are option, ip-list, code-life, guesses, resend-gap, sends,"
-                  + " daily-won, koreanIdsOnly, return-urls and frame-ancestors");
+                  + " daily-won, retention, koreanIdsOnly, return-urls and frame-ancestors");
     };
   }
 

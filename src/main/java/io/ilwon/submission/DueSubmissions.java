@@ -25,6 +25,7 @@ final class DueSubmissions implements AutoCloseable {
   private final SubmissionDueStore store;
   private final DueTask timeouts;
   private final DueTask tidying;
+  private final Retention retention;
 
   DueSubmissions(
       Database database, DatabaseClock clock, Group<Command, Told> group, GroupStore groups) {
@@ -40,6 +41,7 @@ final class DueSubmissions implements AutoCloseable {
               groups.forgetOld(database);
               return false;
             });
+    this.retention = new Retention(database, clock);
   }
 
   private boolean endWhatRanOut() throws SQLException, InterruptedException {
@@ -57,5 +59,6 @@ final class DueSubmissions implements AutoCloseable {
   public void close() {
     timeouts.close();
     tidying.close();
+    retention.close();
   }
 }

@@ -26,12 +26,15 @@ final class Seals {
   }
 
   byte[] of(Submission s, String project, int version) {
-    return mac.of(content(s, project, s.latestId(), version));
+    return mac.of(content(s, project, s.latestId(), version, s.deleted()));
   }
 
   boolean genuine(SubmissionStore.Row row, byte @Nullable [] seal) {
     return seal != null
-        && mac.matches(seal, content(row.submission(), row.project(), row.latest(), row.version()));
+        && mac.matches(
+            seal,
+            content(
+                row.submission(), row.project(), row.latest(), row.version(), row.deletedByCall()));
   }
 
   byte[] of(Opaque account, GuessRecord guesses) {
@@ -43,7 +46,7 @@ final class Seals {
   }
 
   private static Content content(
-      Submission s, String project, @Nullable TransferId latest, int version) {
+      Submission s, String project, @Nullable TransferId latest, int version, boolean deleted) {
     return Content.of("submission")
         .text(s.id().text())
         .text(project)
@@ -59,7 +62,7 @@ final class Seals {
         .instant(s.createdAt())
         .instant(s.endsAt())
         .instant(SubmissionStore.finishedAt(s))
-        .flag(s.deleted())
+        .flag(deleted)
         .number(version);
   }
 

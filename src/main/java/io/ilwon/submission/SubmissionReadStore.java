@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is read of submissions without a lock. */
 final class SubmissionReadStore {
+  /** Neither DELETE nor retention has erased it. */
+  private static final String THERE = "s.deleted_at is null and s.erased_at is null";
+
   /** Parameters: submission, project. */
   static final RoundTrip STANDING =
       RoundTrip.of(
@@ -59,9 +62,7 @@ final class SubmissionReadStore {
           cross join lateral (select s.finished_at is null and s.ends_at <= %s as it_is) late\
         """
             .formatted(clock.sql());
-    one =
-        RoundTrip.of(
-            "select " + columns + " where s.project = ? and s.id = ? and s.deleted_at is null");
+    one = RoundTrip.of("select " + columns + " where s.project = ? and s.id = ? and " + THERE);
     page =
         RoundTrip.of(
             "select "
@@ -70,7 +71,7 @@ final class SubmissionReadStore {
                  cross join (select ?::text as project, ?::bytea as email, ?::bytea as userid,
                   ?::timestamptz as since, ?::timestamptz as until, ?::text as after_id,
                   ?::timestamptz as after_at) q
-                where s.project = q.project and s.deleted_at is null
+                where s.project = q.project and s.deleted_at is null and s.erased_at is null
                   and (q.email is null or s.email_index = q.email)
                   and (q.userid is null or s.userid_index = q.userid)
                   and (q.since is null or s.created_at >= q.since)

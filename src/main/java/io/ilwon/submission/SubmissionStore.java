@@ -23,8 +23,8 @@ final class SubmissionStore {
   static final String LOCK =
       """
       select id, project, stage, comment, failures, wrong_guesses, won, attempts, latest_transfer,
-        code_expires_at, issuing_country, created_at, ends_at, finished_at, deleted_at, version, seal,
-        data_key
+        code_expires_at, issuing_country, created_at, ends_at, finished_at, deleted_at, erased_at,
+        version, data_key, seal
       from submission where id = any(?) order by id for update\
       """;
 
@@ -75,16 +75,23 @@ final class SubmissionStore {
 
   private SubmissionStore() {}
 
-  /** A submission under its lock; {@code latest} names the transfer that is read beside it. */
+  /**
+   * A submission under its lock.
+   *
+   * @param latest names the transfer that is read beside it
+   * @param deletedByCall by DELETE; what retention erased counts as deleted too, and is no change
+   */
   record Row(
       Submission submission,
       String project,
       @Nullable TransferId latest,
       int version,
-      @Nullable Opaque dataKey) {
+      @Nullable Opaque dataKey,
+      boolean deletedByCall) {
     static Row read(ResultSet row) throws SQLException {
       @Nullable UUID transfer = row.getObject("latest_transfer", UUID.class);
       @Nullable TransferId latest = transfer == null ? null : new TransferId(transfer);
+      boolean deletedByCall = row.getObject("deleted_at") != null;
       Submission submission =
           new Submission(
               new SubmissionId(row.getString("id")),
@@ -96,10 +103,15 @@ final class SubmissionStore {
               row.getString("issuing_country"),
               at(row, "created_at"),
               at(row, "ends_at"),
-              row.getObject("deleted_at", OffsetDateTime.class) != null,
+              deletedByCall || row.getObject("erased_at") != null,
               null);
       return new Row(
-          submission, row.getString("project"), latest, row.getInt("version"), dataKey(row));
+          submission,
+          row.getString("project"),
+          latest,
+          row.getInt("version"),
+          dataKey(row),
+          deletedByCall);
     }
 
     private static @Nullable Opaque dataKey(ResultSet row) throws SQLException {

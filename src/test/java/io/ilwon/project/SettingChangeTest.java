@@ -32,6 +32,7 @@ class SettingChangeTest {
             "resend-gap=45s",
             "sends=7",
             "daily-won=77",
+            "retention=30",
             "return-urls=https://shop.example/back,http://localhost:3000/",
             "frame-ancestors=https://shop.example")) {
       all = SettingChange.apply(all, change);
@@ -42,6 +43,7 @@ class SettingChangeTest {
     assertEquals(
         new ProjectLimits(Duration.ofMinutes(10), 4, Duration.ofSeconds(45), 7, 77),
         project.limits());
+    assertEquals(30, all.limits().retentionDays());
     assertEquals(2, project.returnUrls().size());
     assertEquals(List.of("https://shop.example"), project.frameAncestors());
   }
@@ -54,7 +56,8 @@ class SettingChangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"code-life=", "guesses=", "resend-gap=", "sends=", "daily-won="})
+  @ValueSource(
+      strings = {"code-life=", "guesses=", "resend-gap=", "sends=", "daily-won=", "retention="})
   void anEmptyValueGivesTheLimitBackToTheServer(String change) {
     ProjectSettings set = SettingChange.apply(FRESH, change + "3");
     assertEquals(FRESH, SettingChange.apply(set, change));
@@ -87,6 +90,8 @@ class SettingChangeTest {
         "daily-won=-1",
         "daily-won=1000000001",
         "daily-won=1e3",
+        "retention=0",
+        "retention=1826",
         "option=yes",
         "ip-list=10.0.0.1/8",
         "colour=red",

@@ -57,7 +57,8 @@ final class Tables {
       @Nullable Instant verifiedAt,
       @Nullable Opaque dataKey) {
     SubmissionStore.Row read() {
-      return new SubmissionStore.Row(submission, project, latest, version, dataKey);
+      return new SubmissionStore.Row(
+          submission, project, latest, version, dataKey, submission.deleted());
     }
   }
 
