@@ -147,7 +147,7 @@ final class BankCommands {
   }
 
   private static BankStopStore stops(FoundServer server) {
-    return new BankStopStore(server.database(), DatabaseClock.SYSTEM);
+    return new BankStopStore(server.database(), DatabaseClock.SYSTEM, server.trail());
   }
 
   private static Map<String, Object> told(BankStop stop) {

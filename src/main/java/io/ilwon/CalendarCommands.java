@@ -239,7 +239,7 @@ final class CalendarCommands {
   }
 
   private static BankHoursStore calendar(FoundServer server) {
-    return new BankHoursStore(server.database(), DatabaseClock.SYSTEM);
+    return new BankHoursStore(server.database(), DatabaseClock.SYSTEM, server.trail());
   }
 
   private interface Parser<T> {

@@ -1,5 +1,6 @@
 package io.ilwon;
 
+import io.ilwon.audit.Trail;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseAddress;
@@ -121,8 +122,13 @@ final class FoundServer implements AutoCloseable {
     return new ApiKeyStore(database, projects(), DatabaseClock.SYSTEM);
   }
 
+  /** The chain that tells what people do. */
+  Trail trail() {
+    return new Trail(keyset().audit());
+  }
+
   Acceptance acceptance() {
-    return new Acceptance(database, DatabaseClock.SYSTEM);
+    return new Acceptance(database, DatabaseClock.SYSTEM, trail());
   }
 
   @Override

@@ -84,7 +84,8 @@ final class TransferCommands {
         server.database(),
         DatabaseClock.SYSTEM,
         new TransferFields(server.keyset().dataKeys()),
-        new TransferSeal(server.keyset().rows()));
+        new TransferSeal(server.keyset().rows()),
+        server.trail());
   }
 
   static FoundTransfer found(OperatorQueue queue, UUID id) throws Exception {

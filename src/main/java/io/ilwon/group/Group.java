@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Calls that arrive together share one transaction: queues, one flusher each, one commit a group. A
@@ -26,20 +27,22 @@ public final class Group<C, A> implements AutoCloseable {
   static final long RETURNS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final List<Lane<C, A>> lanes;
-  private final Work<C, A> work;
+  private final Work<C, A> keys;
   private volatile boolean closed;
 
   /**
    * Starts {@code lanes} flushers; commands of one key always share a lane.
    *
    * @param name for thread names
+   * @param work one for each lane, which uses it from one thread
    */
-  public Group(String name, Database database, GroupStore store, Work<C, A> work, int lanes) {
-    this.work = work;
+  public Group(
+      String name, Database database, GroupStore store, Supplier<Work<C, A>> work, int lanes) {
+    this.keys = work.get();
     Sessions sessions = Sessions.of(database, store);
     List<Lane<C, A>> started = new ArrayList<>();
     for (int i = 0; i < lanes; i++) {
-      started.add(new Lane<>(name + "-" + i, new Transaction<>(sessions, work)));
+      started.add(new Lane<>(name + "-" + i, new Transaction<>(sessions, work.get())));
     }
     this.lanes = List.copyOf(started);
   }
@@ -49,7 +52,7 @@ public final class Group<C, A> implements AutoCloseable {
    * caller hears {@link Reply.Undecided}.
    */
   public Reply<A> ask(C command, Duration patience) {
-    Object key = work.key(command);
+    Object key = keys.key(command);
     Member<C, A> member = new Member<>(command, key);
     Lane<C, A> lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
     if (!lane.offer(member)) {

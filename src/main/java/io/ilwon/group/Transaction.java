@@ -187,6 +187,9 @@ final class Transaction<C, A> {
       if (round == null) {
         return replyAll(members, new Reply.Undecided<>());
       }
+      if (commitSentNanos != 0) {
+        round.stored();
+      }
       List<Work.Verdict<A>> verdicts = round.verdicts();
       for (int i = 0; i < members.size(); i++) {
         switch (verdicts.get(i)) {

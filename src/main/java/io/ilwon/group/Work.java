@@ -30,6 +30,12 @@ public interface Work<C, A> {
      * Writes everything, the group's own row {@code id} included, and commits, in one round trip.
      */
     void writeAndCommit(Connection connection, UUID id) throws SQLException;
+
+    /**
+     * What was written is known to be committed. Told at most once, before the next group of the
+     * lane; where it is not told, nobody knows.
+     */
+    default void stored() {}
   }
 
   /** Decided, or not reachable now. */

@@ -1,12 +1,9 @@
 package io.ilwon.guard;
 
 import io.ilwon.audit.AuditEntry;
-import io.ilwon.audit.AuditStore;
-import io.ilwon.db.Call;
+import io.ilwon.audit.Trail;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
-import io.ilwon.db.RoundTrip;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +15,12 @@ public final class Acceptance {
   private static final String ACTION = "database accept";
 
   private final Database database;
+  private final Trail trail;
   private final AcceptanceStore store;
 
-  public Acceptance(Database database, DatabaseClock clock) {
+  public Acceptance(Database database, DatabaseClock clock, Trail trail) {
     this.database = database;
+    this.trail = trail;
     this.store = new AcceptanceStore(clock);
   }
 
@@ -86,7 +85,7 @@ public final class Acceptance {
       if (stated.isEmpty()) {
         return new Answered.NotHeld();
       }
-      audit(connection, entry, stated.get());
+      trail.deeds(connection, List.of(entry), stated.get());
       store.end(connection);
       return new Answered.Accepted(store.show(connection));
     });
@@ -97,13 +96,5 @@ public final class Acceptance {
       case NOTHING_LOST -> true;
       case RECONCILED -> gap.closed();
     };
-  }
-
-  private static void audit(Connection connection, AuditEntry entry, Instant at)
-      throws SQLException {
-    try (Call call = RoundTrip.of(AuditStore.INSERT).on(connection)) {
-      AuditStore.bind(call, List.of(entry), at);
-      call.send();
-    }
   }
 }

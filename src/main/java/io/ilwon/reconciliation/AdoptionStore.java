@@ -3,6 +3,7 @@ package io.ilwon.reconciliation;
 import static io.ilwon.db.Columns.column;
 import static io.ilwon.db.Columns.nullable;
 
+import io.ilwon.audit.Trail;
 import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Database;
@@ -14,6 +15,7 @@ import io.ilwon.transfer.AccountSeal;
 import io.ilwon.transfer.AccountStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,10 +42,12 @@ final class AdoptionStore {
 
   private final Database database;
   private final AccountSeal seal;
+  private final Trail trail;
   private final String insert;
   private final String now;
 
-  AdoptionStore(Database database, DatabaseClock clock, AccountSeal seal) {
+  AdoptionStore(Database database, DatabaseClock clock, AccountSeal seal, Trail trail) {
+    this.trail = trail;
     this.database = database;
     this.seal = seal;
     this.now = "select " + clock.sql();
@@ -74,9 +78,12 @@ final class AdoptionStore {
       Read read = lock(connection, run, found);
       List<AccountStore.Changed> changed = places(read, found);
       if (!changed.isEmpty()) {
+        List<byte[]> seals = AccountStore.seals(changed, seal);
         new Script()
-            .tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, changed, seal))
+            .tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, changed, seals))
             .run(connection);
+        Instant now = read.now.getFirst().toInstant();
+        trail.deeds(connection, List.of(), AccountStore.lines(changed, seals), now);
       }
       return read.adopted;
     });

@@ -1,6 +1,7 @@
 package io.ilwon.reconciliation;
 
 import io.ilwon.audit.AuditEntry;
+import io.ilwon.audit.Trail;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
@@ -63,8 +64,9 @@ public final class Reconciler {
   public Reconciler(Database database, DatabaseClock clock, Keyset keys, Outcomes outcomes) {
     this.staging = new StagingStore(database, clock);
     this.ledgers = new ComparisonStore(database);
-    this.adoptions = new AdoptionStore(database, clock, new AccountSeal(keys.rows()));
-    this.runs = new ReconciliationStore(database, clock);
+    this.adoptions =
+        new AdoptionStore(database, clock, new AccountSeal(keys.rows()), new Trail(keys.audit()));
+    this.runs = new ReconciliationStore(database, clock, new Trail(keys.audit()));
     this.outcomes = outcomes;
     this.index = new AccountIndex(keys.blindIndex());
     this.fields = new TransferFields(keys.dataKeys());

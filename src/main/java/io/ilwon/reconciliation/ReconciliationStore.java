@@ -1,7 +1,7 @@
 package io.ilwon.reconciliation;
 
 import io.ilwon.audit.AuditEntry;
-import io.ilwon.audit.AuditStore;
+import io.ilwon.audit.Trail;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -23,10 +23,12 @@ public final class ReconciliationStore {
       """;
 
   private final Database database;
+  private final Trail trail;
   private final RoundTrip now;
 
-  public ReconciliationStore(Database database, DatabaseClock clock) {
+  public ReconciliationStore(Database database, DatabaseClock clock, Trail trail) {
     this.database = database;
+    this.trail = trail;
     this.now = RoundTrip.of("select " + clock.sql());
   }
 
@@ -69,8 +71,8 @@ public final class ReconciliationStore {
                       .number(report.forPerson())
                       .text(entry.operator())
                       .instant(begun))
-          .tell(AuditStore.INSERT, call -> AuditStore.bind(call, List.of(entry), at))
           .run(connection);
+      trail.deeds(connection, List.of(entry), at);
       return null;
     });
   }

@@ -69,10 +69,11 @@ final class GuessStore {
   }
 
   /** Binds {@link #UPDATE}. */
-  static void bindChanges(Call call, List<Changed> changes, Seals seals) throws SQLException {
+  static void bindChanges(Call call, List<Changed> changes, List<byte[]> seals)
+      throws SQLException {
     call.binaries(column(changes, c -> c.account().bytes()))
         .texts(column(changes, c -> Literals.of(c.now().wrong())))
         .instants(nullable(changes, c -> c.now().right()))
-        .binaries(column(changes, c -> seals.of(c.account(), c.now())));
+        .binaries(seals);
   }
 }

@@ -2,6 +2,7 @@ package io.ilwon.submission;
 
 import io.ilwon.crypto.Content;
 import io.ilwon.crypto.ContentMac;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.transfer.AccountSeal;
 import io.ilwon.transfer.TransferId;
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class Seals {
   final TransferSeal transfers;
   final AccountSeal accounts;
+  final ContentMac audit;
   private final ContentMac mac;
 
-  Seals(ContentMac mac) {
+  /**
+   * Seals under these keys.
+   *
+   * @param mac of rows
+   * @param audit of blocks
+   */
+  Seals(ContentMac mac, ContentMac audit) {
     this.mac = mac;
+    this.audit = audit;
     this.transfers = new TransferSeal(mac);
     this.accounts = new AccountSeal(mac);
   }
@@ -43,6 +52,10 @@ final class Seals {
 
   boolean genuine(Opaque account, GuessRecord guesses, byte @Nullable [] seal) {
     return seal != null && mac.matches(seal, content(account, guesses));
+  }
+
+  static Seals of(Keyset keys) {
+    return new Seals(keys.rows(), keys.audit());
   }
 
   private static Content content(

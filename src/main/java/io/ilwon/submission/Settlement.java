@@ -38,7 +38,7 @@ public final class Settlement implements AutoCloseable {
             "settle",
             database,
             groups,
-            new SubmissionWork(clock, nobody, new Seals(keys.rows()), groups),
+            () -> new SubmissionWork(clock, nobody, Seals.of(keys), groups),
             1);
   }
 

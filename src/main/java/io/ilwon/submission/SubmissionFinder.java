@@ -16,8 +16,7 @@ public final class SubmissionFinder {
   public SubmissionFinder(Database database, Keyset keys) {
     this.database = database;
     this.reader =
-        new SubmissionReader(
-            database, DatabaseClock.SYSTEM, new Vault(keys), new Seals(keys.rows()));
+        new SubmissionReader(database, DatabaseClock.SYSTEM, new Vault(keys), Seals.of(keys));
   }
 
   /** A submission and the project it belongs to. */

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -151,9 +150,8 @@ final class SubmissionStore {
   }
 
   /** Binds {@link #INSERT}. */
-  static void bindOpened(Call call, Collection<Command.Open> opened, Instant now, Seals seals)
+  static void bindOpened(Call call, List<Command.Open> o, Instant now, List<byte[]> seals)
       throws SQLException {
-    List<Command.Open> o = List.copyOf(opened);
     call.texts(column(o, x -> x.id().text()))
         .texts(column(o, Command.Open::project))
         .texts(column(o, Command.Open::issuingCountry))
@@ -161,10 +159,7 @@ final class SubmissionStore {
         .binaries(column(o, x -> x.applicant().bytes()))
         .binaries(column(o, x -> x.emailIndex().bytes()))
         .binaries(bytes(o, Command.Open::useridIndex))
-        .binaries(
-            column(
-                o,
-                x -> seals.of(Submission.opened(x.id(), x.issuingCountry(), now), x.project(), 1)))
+        .binaries(seals)
         .instant(now)
         .instant(now.plus(Limits.TO_FIRST_DEPOSIT));
   }
@@ -183,9 +178,8 @@ final class SubmissionStore {
       boolean erased) {}
 
   /** Binds {@link #UPDATE}. */
-  static void bindChanges(Call call, Collection<Changed> changes, Instant now, Seals seals)
+  static void bindChanges(Call call, List<Changed> c, Instant now, List<byte[]> seals)
       throws SQLException {
-    List<Changed> c = List.copyOf(changes);
     List<Submission> s = column(c, Changed::now);
     call.instant(now)
         .instant(now)
@@ -210,7 +204,7 @@ final class SubmissionStore {
         .texts(column(c, x -> Literals.of(x.wrongAt())))
         .flags(column(c, Changed::erased))
         .flags(column(s, Submission::deleted))
-        .binaries(column(c, x -> seals.of(x.now(), x.project(), x.seen() + 1)))
+        .binaries(seals)
         .number((long) c.size());
   }
 

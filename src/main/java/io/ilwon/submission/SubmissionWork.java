@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.Chain;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
@@ -18,6 +19,7 @@ final class SubmissionWork implements Work<Command, Told> {
   private final Sender sender;
   private final Lookups lookups;
   private final Seals seals;
+  private final Chain chain;
   private final GroupStore groups;
 
   SubmissionWork(DatabaseClock clock, Sender sender, Seals seals, GroupStore groups) {
@@ -30,6 +32,7 @@ final class SubmissionWork implements Work<Command, Told> {
     this.sender = sender;
     this.lookups = new Lookups(clock, seals);
     this.seals = seals;
+    this.chain = new Chain(seals.audit);
     this.groups = groups;
   }
 
@@ -51,6 +54,6 @@ final class SubmissionWork implements Work<Command, Told> {
     for (int i = 0; i < commands.size(); i++) {
       verdicts.add(fold.decide(commands.get(i), i));
     }
-    return new Writes(seals, groups, rows, verdicts);
+    return new Writes(seals, chain, groups, rows, verdicts);
   }
 }

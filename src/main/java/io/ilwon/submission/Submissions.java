@@ -38,14 +38,14 @@ public final class Submissions implements Outcomes, AutoCloseable {
   public Submissions(Resources r) {
     GroupStore groups = new GroupStore(r.clock());
     OpenTransfers open = new OpenTransfers(r.database());
-    Seals seals = new Seals(r.keys().rows());
+    Seals seals = Seals.of(r.keys());
     this.vault = new Vault(r.keys());
     this.group =
         new Group<>(
             "group",
             r.database(),
             groups,
-            new SubmissionWork(r.clock(), r.sender(), seals, groups),
+            () -> new SubmissionWork(r.clock(), r.sender(), seals, groups),
             r.lanes());
     this.deposits =
         new Deposits(

@@ -1,6 +1,8 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.AuditStore;
+import io.ilwon.audit.Block;
+import io.ilwon.audit.Chain;
 import io.ilwon.db.Script;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
@@ -18,13 +20,16 @@ final class Writes implements Work.Round<Told> {
   private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
   private final Seals seals;
+  private final Chain chain;
   private final GroupStore groups;
   private final List<Rows.Alarm> alarms;
   private final List<Work.Verdict<Told>> verdicts;
   final Changes changes;
 
-  Writes(Seals seals, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
+  Writes(
+      Seals seals, Chain chain, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
     this.seals = seals;
+    this.chain = chain;
     this.groups = groups;
     this.alarms = rows.alarms;
     this.verdicts = List.copyOf(verdicts);
@@ -41,28 +46,29 @@ final class Writes implements Work.Round<Told> {
     return !changes.none();
   }
 
-  private Script script() {
+  private Script script(Sealed sealed) {
     Script script = new Script();
     Changes c = changes;
     if (!c.opened().isEmpty()) {
       script.tell(
           SubmissionStore.INSERT,
-          call -> SubmissionStore.bindOpened(call, c.opened(), c.now(), seals));
+          call -> SubmissionStore.bindOpened(call, c.opened(), c.now(), sealed.opened()));
     }
     if (!c.submissions().isEmpty()) {
       script.tell(
           SubmissionStore.UPDATE,
-          call -> SubmissionStore.bindChanges(call, c.submissions(), c.now(), seals));
+          call ->
+              SubmissionStore.bindChanges(call, c.submissions(), c.now(), sealed.submissions()));
     }
     if (!c.intents().isEmpty()) {
       script.tell(
           TransferStore.INSERT,
-          call -> TransferStore.bindIntents(call, c.intents(), seals.transfers));
+          call -> TransferStore.bindIntents(call, c.intents(), seals.transfers, sealed.intents()));
     }
     if (!c.transfers().isEmpty()) {
       script.tell(
           TransferStore.UPDATE,
-          call -> TransferStore.bindChanges(call, c.transfers(), seals.transfers));
+          call -> TransferStore.bindChanges(call, c.transfers(), sealed.transfers()));
     }
     if (!c.erased().isEmpty()) {
       script.tell(TransferStore.ERASE, call -> call.texts(c.erased()));
@@ -70,20 +76,30 @@ final class Writes implements Work.Round<Told> {
     if (!c.accounts().isEmpty()) {
       script.tell(
           AccountStore.UPDATE,
-          call -> AccountStore.bindChanges(call, c.accounts(), seals.accounts));
+          call -> AccountStore.bindChanges(call, c.accounts(), sealed.accounts()));
     }
     if (!c.guesses().isEmpty()) {
-      script.tell(GuessStore.UPDATE, call -> GuessStore.bindChanges(call, c.guesses(), seals));
+      script.tell(
+          GuessStore.UPDATE, call -> GuessStore.bindChanges(call, c.guesses(), sealed.guesses()));
     }
     if (!c.audited().isEmpty()) {
-      script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, c.audited(), c.now()));
+      script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, sealed.deeds(), c.now()));
     }
-    return script;
+    Block block = chain.next(c.now(), sealed.lines(seals.audit));
+    return script.tell(AuditStore.BLOCK, call -> AuditStore.bind(call, block));
+  }
+
+  @Override
+  public void stored() {
+    chain.stored();
   }
 
   @Override
   public void writeAndCommit(Connection connection, UUID id) throws SQLException {
-    script().tell(groups.mark, call -> call.uuid(id)).tell("commit", call -> {}).run(connection);
+    script(Sealed.of(changes, seals))
+        .tell(groups.mark, call -> call.uuid(id))
+        .tell("commit", call -> {})
+        .run(connection);
     alarms.forEach(
         a -> LOG.warn("an operator has to look at submission {}: {}", a.submission(), a.what()));
   }

@@ -3,13 +3,14 @@ package io.ilwon.transfer;
 import static io.ilwon.db.Columns.column;
 import static io.ilwon.db.Columns.nullable;
 
+import io.ilwon.audit.Line;
 import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +105,24 @@ public final class AccountStore {
    */
   public record Changed(Opaque account, AccountDay seen, AccountDay now, @Nullable Integer most) {}
 
+  /** The seals of rows as they will be stored, in the changes' order. */
+  public static List<byte[]> seals(List<Changed> changes, AccountSeal seal) {
+    return column(changes, c -> seal.of(c.account(), c.now()));
+  }
+
+  /** What the audit tells of the changes; {@code seals} in their order. */
+  public static List<Line> lines(List<Changed> changes, List<byte[]> seals) {
+    List<Line> lines = new ArrayList<>(changes.size());
+    for (int i = 0; i < changes.size(); i++) {
+      Changed c = changes.get(i);
+      lines.add(Line.of("account", c.account(), "places:" + c.now().places(), seals.get(i)));
+    }
+    return lines;
+  }
+
   /** Binds {@link #UPDATE}. */
-  public static void bindChanges(Call call, Collection<Changed> changes, AccountSeal seal)
+  public static void bindChanges(Call call, List<Changed> c, List<byte[]> seals)
       throws SQLException {
-    List<Changed> c = List.copyOf(changes);
     call.binaries(column(c, x -> x.account().bytes()))
         .dates(column(c, x -> x.seen().day().date()))
         .integers(column(c, x -> x.seen().places()))
@@ -118,7 +133,7 @@ public final class AccountStore {
         .dates(column(c, x -> x.now().checksDay().date()))
         .integers(column(c, x -> x.now().checks()))
         .integers(nullable(c, Changed::most))
-        .binaries(column(c, x -> seal.of(x.account(), x.now())))
+        .binaries(seals)
         .number((long) c.size());
   }
 }

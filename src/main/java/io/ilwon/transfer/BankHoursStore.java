@@ -4,7 +4,7 @@ import static io.ilwon.db.Columns.column;
 import static io.ilwon.db.Columns.nullable;
 
 import io.ilwon.audit.AuditEntry;
-import io.ilwon.audit.AuditStore;
+import io.ilwon.audit.Trail;
 import io.ilwon.bank.RegularStop;
 import io.ilwon.bank.TimeRange;
 import io.ilwon.crypto.Ids;
@@ -53,9 +53,11 @@ public final class BankHoursStore {
 
   private final RoundTrip clock;
   private final Database database;
+  private final Trail trail;
 
-  public BankHoursStore(Database database, DatabaseClock clock) {
+  public BankHoursStore(Database database, DatabaseClock clock, Trail trail) {
     this.database = database;
+    this.trail = trail;
     this.clock = RoundTrip.of("select " + clock.sql());
   }
 
@@ -81,8 +83,8 @@ public final class BankHoursStore {
       new Script()
           .tell(FORGET_REGULAR, call -> call.text(rail).text(banks.word()))
           .tell(INSERT, call -> bind(call, rows))
-          .tell(AuditStore.INSERT, call -> audit(call, "bank calendar confirm", rows))
           .run(connection);
+      audit(connection, "bank calendar confirm", rows);
       return rows;
     });
   }
@@ -96,10 +98,8 @@ public final class BankHoursStore {
         return Optional.empty();
       }
       List<CalendarRow> rows = rows(rail, banks, List.of(window), now, by);
-      new Script()
-          .tell(INSERT, call -> bind(call, rows))
-          .tell(AuditStore.INSERT, call -> audit(call, "bank calendar add", rows))
-          .run(connection);
+      new Script().tell(INSERT, call -> bind(call, rows)).run(connection);
+      audit(connection, "bank calendar add", rows);
       return Optional.of(rows.getFirst());
     });
   }
@@ -115,9 +115,7 @@ public final class BankHoursStore {
         CalendarRow was = gone.getFirst();
         CalendarRow told =
             new CalendarRow(id, was.rail(), was.banks(), was.closing(), now(connection), by);
-        new Script()
-            .tell(AuditStore.INSERT, call -> audit(call, "bank calendar remove", List.of(told)))
-            .run(connection);
+        audit(connection, "bank calendar remove", List.of(told));
       }
       return gone.stream().findFirst();
     });
@@ -137,7 +135,8 @@ public final class BankHoursStore {
   }
 
   /** One entry for the rows of one deed. */
-  private static void audit(Call call, String action, List<CalendarRow> rows) throws SQLException {
+  private void audit(Connection connection, String action, List<CalendarRow> rows)
+      throws SQLException {
     CalendarRow any = rows.getFirst();
     String detail =
         rows.stream()
@@ -146,7 +145,7 @@ public final class BankHoursStore {
     Deed by = any.by();
     AuditEntry entry =
         new AuditEntry(action, any.banks().word(), detail, by.reason(), by.operator(), null);
-    AuditStore.bind(call, List.of(entry), any.at());
+    trail.deeds(connection, List.of(entry), any.at());
   }
 
   private static void bind(Call call, List<CalendarRow> rows) throws SQLException {

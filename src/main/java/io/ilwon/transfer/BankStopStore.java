@@ -1,11 +1,12 @@
 package io.ilwon.transfer;
 
 import io.ilwon.audit.AuditEntry;
-import io.ilwon.audit.AuditStore;
+import io.ilwon.audit.Trail;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,13 +19,14 @@ public final class BankStopStore {
   static final String ALL = "select bank_code, at, reason, operator from bank_stop order by 1";
 
   private static final RoundTrip LIST = RoundTrip.of(ALL);
-  private static final RoundTrip AUDIT = RoundTrip.of(AuditStore.INSERT);
   private final RoundTrip stop;
   private final RoundTrip resume;
   private final Database database;
+  private final Trail trail;
 
-  public BankStopStore(Database database, DatabaseClock clock) {
+  public BankStopStore(Database database, DatabaseClock clock, Trail trail) {
     this.database = database;
+    this.trail = trail;
     this.stop =
         RoundTrip.of(
             """
@@ -49,10 +51,9 @@ public final class BankStopStore {
   public Optional<Instant> stop(Banks banks, Deed by) throws SQLException {
     AuditEntry entry = entry("bank stop", banks, "sends are stopped", by);
     return database.inTransaction(connection -> {
-      try (Call call = stop.on(connection);
-          Call audit = AUDIT.on(connection)) {
+      try (Call call = stop.on(connection)) {
         call.text(banks.word()).text(by.reason()).text(by.operator());
-        return audited(call.send().rows(BankStopStore::instant), audit, entry);
+        return audited(connection, call.send().rows(BankStopStore::instant), entry);
       }
     });
   }
@@ -61,18 +62,17 @@ public final class BankStopStore {
   public Optional<Instant> resume(Banks banks, Deed by) throws SQLException {
     AuditEntry entry = entry("bank resume", banks, "sends go out again", by);
     return database.inTransaction(connection -> {
-      try (Call call = resume.on(connection);
-          Call audit = AUDIT.on(connection)) {
-        return audited(call.text(banks.word()).send().rows(BankStopStore::instant), audit, entry);
+      try (Call call = resume.on(connection)) {
+        List<Instant> changed = call.text(banks.word()).send().rows(BankStopStore::instant);
+        return audited(connection, changed, entry);
       }
     });
   }
 
-  private static Optional<Instant> audited(List<Instant> changed, Call audit, AuditEntry entry)
+  private Optional<Instant> audited(Connection connection, List<Instant> changed, AuditEntry entry)
       throws SQLException {
     if (!changed.isEmpty()) {
-      AuditStore.bind(audit, List.of(entry), changed.getFirst());
-      audit.send();
+      trail.deeds(connection, List.of(entry), changed.getFirst());
     }
     return changed.stream().findFirst();
   }

@@ -1,7 +1,7 @@
 package io.ilwon.transfer;
 
 import io.ilwon.audit.AuditEntry;
-import io.ilwon.audit.AuditStore;
+import io.ilwon.audit.Trail;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDay;
@@ -31,16 +31,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class OperatorQueue {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorQueue.class);
-  private static final RoundTrip AUDIT = RoundTrip.of(AuditStore.INSERT);
-
   private final Database database;
   private final TransferFields fields;
   private final TransferSeal seal;
+  private final Trail trail;
   private final OperatorQueueStore store;
 
   public OperatorQueue(
-      Database database, DatabaseClock clock, TransferFields fields, TransferSeal seal) {
+      Database database,
+      DatabaseClock clock,
+      TransferFields fields,
+      TransferSeal seal,
+      Trail trail) {
     this.seal = seal;
+    this.trail = trail;
     this.database = database;
     this.fields = fields;
     this.store = new OperatorQueueStore(clock);
@@ -101,10 +105,7 @@ public final class OperatorQueue {
       if (done.isEmpty()) {
         return OptionalInt.empty();
       }
-      try (Call call = AUDIT.on(connection)) {
-        AuditStore.bind(call, List.of(entry), done.getFirst().at());
-        call.send();
-      }
+      trail.deeds(connection, List.of(entry), done.getFirst().at());
       return OptionalInt.of(done.getFirst().inquiries());
     });
   }

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,9 +146,8 @@ public final class TransferStore {
   }
 
   /** Binds {@link #INSERT}. */
-  public static void bindIntents(Call call, Collection<Intent> intents, TransferSeal seal)
+  public static void bindIntents(Call call, List<Intent> i, TransferSeal seal, List<byte[]> seals)
       throws SQLException {
-    List<Intent> i = List.copyOf(intents);
     call.uuids(column(i, x -> x.transfer().id().uuid()))
         .texts(column(i, Intent::submission))
         .texts(column(i, Intent::project))
@@ -167,16 +165,15 @@ public final class TransferStore {
         .instants(column(i, x -> x.transfer().deadlineAt()))
         .instants(column(i, x -> x.transfer().leaseUntil()))
         .binaries(column(i, x -> seal.origin(Origin.of(x))))
-        .binaries(column(i, x -> seal.of(x.transfer())));
+        .binaries(seals);
   }
 
   /** A transfer to write, and the state it was read in. */
   public record Changed(State seen, Transfer now) {}
 
   /** Binds {@link #UPDATE}. */
-  public static void bindChanges(Call call, Collection<Changed> changes, TransferSeal seal)
+  public static void bindChanges(Call call, List<Changed> c, List<byte[]> seals)
       throws SQLException {
-    List<Changed> c = List.copyOf(changes);
     List<StateColumns> w = column(c, x -> StateColumns.of(x.now().state()));
     List<Asking> a = column(c, x -> x.now().asking());
     call.uuids(column(c, x -> x.now().id().uuid()))
@@ -194,7 +191,7 @@ public final class TransferStore {
         .instants(nullable(a, Asking::next))
         .instants(nullable(a, Asking::queuedAt))
         .texts(nullable(a, Asking::reason))
-        .binaries(column(c, x -> seal.of(x.now())))
+        .binaries(seals)
         .number((long) c.size());
   }
 }

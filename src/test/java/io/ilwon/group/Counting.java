@@ -29,7 +29,7 @@ final class Counting implements AutoCloseable {
   private Counting(Database database, Database ofTheGroup, String... keys) throws SQLException {
     this.database = database;
     this.tally = Tally.over(database, store, keys);
-    this.group = new Group<>("test", ofTheGroup, store, tally, 1);
+    this.group = new Group<>("test", ofTheGroup, store, () -> tally, 1);
   }
 
   static Counting of(String... keys) throws SQLException {

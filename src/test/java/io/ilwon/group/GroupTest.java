@@ -108,7 +108,8 @@ class GroupTest {
   @Test
   void aDeadlockBetweenTwoNodesEndsWellForBoth() throws Exception {
     try (Counting one = Counting.of("a", "b");
-        Group<Add, Integer> two = new Group<>("other", one.database, one.store, one.tally, 1)) {
+        Group<Add, Integer> two =
+            new Group<>("other", one.database, one.store, () -> one.tally, 1)) {
       AtomicInteger inside = new AtomicInteger();
       // Each holds a row of its own and then wants the other's, as no work of ours may.
       one.tally.beforeCommit =

@@ -1,6 +1,8 @@
 package io.ilwon.guard;
 
+import io.ilwon.audit.Trail;
 import io.ilwon.bank.BankCode;
+import io.ilwon.crypto.TestKeys;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.DatabaseClock;
@@ -76,7 +78,7 @@ final class GuardedNode implements AutoCloseable {
   }
 
   Acceptance acceptance() {
-    return new Acceptance(database, DatabaseClock.SYSTEM);
+    return new Acceptance(database, DatabaseClock.SYSTEM, new Trail(TestKeys.KEYS.audit()));
   }
 
   void accept() throws SQLException {

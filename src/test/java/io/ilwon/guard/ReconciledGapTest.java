@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.audit.Trail;
+import io.ilwon.crypto.TestKeys;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.Storm;
 import io.ilwon.db.TestDatabase;
@@ -153,7 +155,9 @@ class ReconciledGapTest {
     run(1, GAP.formatted(0, 0), true, 0);
     node.kill();
     try (var looking = io.ilwon.db.Database.open(address, 1)) {
-      Acceptance acceptance = new Acceptance(looking, io.ilwon.db.DatabaseClock.SYSTEM);
+      Acceptance acceptance =
+          new Acceptance(
+              looking, io.ilwon.db.DatabaseClock.SYSTEM, new Trail(TestKeys.KEYS.audit()));
       looking.with(c -> {
         try (var s = c.createStatement()) {
           return s.execute("update cluster set held_timeline = '0000000B'");

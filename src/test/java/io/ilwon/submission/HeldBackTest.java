@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.audit.Trail;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankHours;
 import io.ilwon.bank.RegularStop;
@@ -49,7 +50,8 @@ class HeldBackTest {
   void aStopIsSeenByEveryNodeWithinASecondAndSoIsItsEnd() throws SQLException {
     try (Desk desk = Desk.open()) {
       List<Desk> nodes = desk.nodes(2);
-      BankStopStore stops = new BankStopStore(desk.database, desk.clock);
+      BankStopStore stops =
+          new BankStopStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
       for (int round = 0; round < 3; round++) {
         long before = System.nanoTime();
         assertTrue(stops.stop(Banks.ALL, DEED).isPresent());
@@ -79,7 +81,8 @@ class HeldBackTest {
       SubmissionId id = desk.opened();
       assertEquals(
           new DepositAnswer.Retry(RetryReason.NOT_VERIFIED, 1), desk.deposit(id, "11013130000001"));
-      BankStopStore stops = new BankStopStore(desk.database, desk.clock);
+      BankStopStore stops =
+          new BankStopStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
       stops.stop(BANK, DEED);
       until(desk, Desk.BANK, Optional.of(HeldBack.EMERGENCY_STOP));
       for (int i = 0; i < 10; i++) {
@@ -105,7 +108,8 @@ class HeldBackTest {
       SubmissionId open = desk.opened();
       assertEquals(SUCCESS, desk.deposit(sent, NUMBER));
       desk.deposit(open, "11013130000006");
-      new BankStopStore(desk.database, desk.clock).stop(Banks.ALL, DEED);
+      new BankStopStore(desk.database, desk.clock, new Trail(desk.keys.audit()))
+          .stop(Banks.ALL, DEED);
       until(desk, Desk.BANK, Optional.of(HeldBack.EMERGENCY_STOP));
       assertEquals(SUCCESS, desk.deposit(sent, NUMBER), "the re-send gap");
       assertEquals(new DepositAnswer.Retry(RetryReason.PROCESSING, 0), desk.deposit(open, NUMBER));
@@ -158,7 +162,8 @@ class HeldBackTest {
   void aConfirmedCalendarHoldsBackByTheDatabasesClock(LocalDateTime seoul, boolean open)
       throws SQLException {
     try (Desk desk = Desk.open()) {
-      BankHoursStore calendar = new BankHoursStore(desk.database, desk.clock);
+      BankHoursStore calendar =
+          new BankHoursStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
       desk.clock.set(at(LocalDateTime.of(2026, 10, 1, 12, 0)));
       List<CalendarRow> rows =
           calendar.confirm(
@@ -204,7 +209,8 @@ class HeldBackTest {
   @Test
   void confirmingAgainReplacesTheRegularRowsAndKeepsWindows() throws SQLException {
     try (Desk desk = Desk.open()) {
-      BankHoursStore calendar = new BankHoursStore(desk.database, desk.clock);
+      BankHoursStore calendar =
+          new BankHoursStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
       Instant now = calendar.now();
       Closing.Window window = new Closing.Window(now.plusSeconds(60), now.plusSeconds(120));
       Closing first = new Closing.Hours(TimeRange.parse("00:30-23:50"));

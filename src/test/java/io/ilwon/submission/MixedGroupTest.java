@@ -46,9 +46,9 @@ class MixedGroupTest {
       SubmissionId before = desk.opened();
       GroupStore groups = new GroupStore(desk.clock);
       Gated gated =
-          new Gated(
-              new SubmissionWork(desk.clock, desk.sender(), new Seals(desk.keys.rows()), groups));
-      try (Group<Command, Told> group = new Group<>("mixed", desk.database, groups, gated, 1)) {
+          new Gated(new SubmissionWork(desk.clock, desk.sender(), Seals.of(desk.keys), groups));
+      try (Group<Command, Told> group =
+          new Group<>("mixed", desk.database, groups, () -> gated, 1)) {
         List<Future<Reply<Told>>> replies = new ArrayList<>();
         replies.add(ask(group, new Command.LookAtTime(before)));
         gated.entered.await();

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.ilwon.audit.AuditEntry;
+import io.ilwon.audit.Trail;
 import io.ilwon.db.Storm;
 import io.ilwon.rail.Notice;
 import io.ilwon.transfer.Inquirer;
@@ -57,7 +58,8 @@ class NoticeTest {
               desk.database,
               desk.clock,
               new TransferFields(desk.keys.dataKeys()),
-              new TransferSeal(desk.keys.rows()));
+              new TransferSeal(desk.keys.rows()),
+              new Trail(desk.keys.audit()));
       TransferId transfer = new TransferId(UUID.fromString(desk.text("select id from transfer")));
       assertEquals(1, queue.queued(10).size());
       assertEquals(List.of(), queue.unknown(10));

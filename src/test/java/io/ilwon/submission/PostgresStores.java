@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * too.
  */
 final class PostgresStores implements Stores {
-  private static final Seals SEALS = new Seals(Run.KEYS.rows());
+  private static final Seals SEALS = Seals.of(Run.KEYS);
   private static final DatabaseClock CLOCK = () -> "(select at from simulated_clock)";
 
   final Database database;

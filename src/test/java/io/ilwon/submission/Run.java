@@ -1,10 +1,7 @@
 package io.ilwon.submission;
 
 import io.ilwon.crypto.Keyset;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.ilwon.crypto.TestKeys;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,7 +26,7 @@ record Run(long seed, int part, int lives, Planted planted, Supplier<Stores> sto
   private static final int TOLD = 60;
   private static final Pattern NAMES =
       Pattern.compile("life-\\d{5}-[0-9a-f]{16}|R[0-9a-f]{16}|account \\d+ ");
-  static final Keyset KEYS = keys();
+  static final Keyset KEYS = TestKeys.KEYS;
 
   /**
    * What came out of a world.
@@ -55,16 +52,6 @@ record Run(long seed, int part, int lives, Planted planted, Supplier<Stores> sto
       return new PostgresStores();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static Keyset keys() {
-    try {
-      Path file = Files.createTempDirectory("ilwon-keys").resolve("keyset.json");
-      Keyset.create(file);
-      return Keyset.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
