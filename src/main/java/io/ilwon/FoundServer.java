@@ -39,6 +39,7 @@ final class FoundServer implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DataFolder folder;
   private final Mode mode;
+  private final Path keysetFile;
   private final Keyset keyset;
   private final Database database;
 
@@ -51,6 +52,7 @@ final class FoundServer implements AutoCloseable {
     this.mode = word.mode();
     boolean complete = false;
     try {
+      this.keysetFile = word.keysetFile();
       this.keyset = word.keyset().load();
       this.database = word.database().isPresent() ? enter(word.database().get()) : ownDatabase();
       complete = true;
@@ -79,6 +81,10 @@ final class FoundServer implements AutoCloseable {
 
   Keyset keyset() {
     return keyset;
+  }
+
+  Path keysetFile() {
+    return keysetFile;
   }
 
   ProjectStore projects() {
@@ -150,6 +156,7 @@ final class FoundServer implements AutoCloseable {
   private record Word(
       boolean left,
       Mode mode,
+      Path keysetFile,
       KeysetSource keyset,
       Optional<DatabaseAddress> database,
       Optional<Duration> settleHorizon,
@@ -164,6 +171,7 @@ final class FoundServer implements AutoCloseable {
     return new Word(
         true,
         left.modeOfServer(),
+        Path.of(left.keyset()),
         () -> Keyset.load(Path.of(left.keyset())),
         left.embedded() ? Optional.empty() : Optional.of(left.database()),
         Optional.ofNullable(left.settleHorizonMs()).map(Duration::ofMillis),
@@ -177,6 +185,7 @@ final class FoundServer implements AutoCloseable {
           new Word(
               false,
               settings.mode(),
+              settings.keyset(),
               () -> Ground.keyset(settings),
               settings.database(),
               settings.timings().settleHorizon(),

@@ -16,7 +16,9 @@ final class KeySetCommands {
   private KeySetCommands() {}
 
   static CommandLine in(Shell shell) {
-    return new CommandLine(new KeySetCommands()).addSubcommand(new Create(shell));
+    return new CommandLine(new KeySetCommands())
+        .addSubcommand(new Create(shell))
+        .addSubcommand(new KeySetRotate(shell));
   }
 
   @Command(name = "create", description = "Writes fresh keys into a new file of mode 600.")

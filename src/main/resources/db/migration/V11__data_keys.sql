@@ -19,3 +19,8 @@ create index transfer_with_a_code on transfer (intent_at) where code_mac is not 
 
 -- Days from a submission's end until its personal data is erased. Absent: the server's default.
 alter table project add column retention_days integer check (retention_days between 1 and 1825);
+
+-- Keys of the key set by their ids: the newest that this start has read from its file, and the one it wraps with.
+alter table node
+  add column newest_key int8,
+  add column key_in_use int8;

@@ -69,6 +69,7 @@ class HouseRulesTest {
                   "contract",
                   "crypto",
                   "db",
+                  "due",
                   "guard",
                   "http",
                   "project",

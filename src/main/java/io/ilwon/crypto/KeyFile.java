@@ -1,7 +1,10 @@
 package io.ilwon.crypto;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
@@ -42,6 +45,23 @@ final class KeyFile {
       throw new KeysetUnusable("the key set " + file + " exists already and is not overwritten");
     } catch (IOException | UnsupportedOperationException _) {
       throw new KeysetUnusable("the key set " + file + " cannot be written");
+    }
+  }
+
+  /** The same for a file that exists: replaced as a whole, also when the machine stops midway. */
+  static void replace(Path file, byte[] content) {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      refuseUnlessPrivate(file);
+      Files.deleteIfExists(draft);
+      write(draft, content);
+      Files.move(draft, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      Path folder = file.toAbsolutePath().getParent();
+      try (FileChannel channel = FileChannel.open(folder, READ)) {
+        channel.force(true);
+      }
+    } catch (IOException | UnsupportedOperationException _) {
+      throw new KeysetUnusable("the key set " + file + " cannot be replaced");
     }
   }
 

@@ -10,6 +10,27 @@ public final class KeyWrap {
     this.keys = keys;
   }
 
+  /** Keys as nodes tell of them: the newest one's id, and the one's that wraps. */
+  public record Standing(long newest, long inUse) {}
+
+  /** What is known of the key set's keys right now. */
+  public Standing standing() {
+    return new Standing(keys.newest(), keys.inUse());
+  }
+
+  /** Whether the key in use wrapped, or sealed, this. */
+  public boolean isCurrent(Opaque wrapped) {
+    return keys.isCurrent(wrapped.bytes());
+  }
+
+  /**
+   * The same key, or directly sealed value, under the key in use. Throws {@link SealBroken} when it
+   * was not made for this place.
+   */
+  public Opaque again(Opaque wrapped, Place place) {
+    return Opaque.of(keys.wrap(keys.unwrap(wrapped.bytes(), place), place));
+  }
+
   /** A new random key. */
   public DataKey fresh(Place place) {
     return DataKey.fresh(keys, place);

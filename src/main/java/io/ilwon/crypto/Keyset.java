@@ -23,8 +23,11 @@ import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +46,10 @@ public final class Keyset {
   private static final Use HEADS = new Use("heads", PredefinedSignatureParameters.ED25519);
   private static final List<Use> USES = List.of(FIELDS, INDEX, CODES, ROWS, AUDIT, HEADS);
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Logger LOG = LoggerFactory.getLogger(Keyset.class);
 
+  private final Path file;
+  private final FieldKeys fields;
   private final Sealer sealer;
   private final KeyWrap dataKeys;
   private final BlindIndex blindIndex;
@@ -52,8 +58,13 @@ public final class Keyset {
   private final ContentMac audit;
   private final Signer heads;
 
-  private Keyset(JsonNode keys) throws GeneralSecurityException {
-    FieldKeys fields = new FieldKeys(FIELDS.primitive(keys, Aead.class));
+  private volatile byte[] content;
+
+  private Keyset(Path file, byte[] content) throws GeneralSecurityException {
+    this.file = file;
+    this.content = content;
+    JsonNode keys = JSON.readTree(content);
+    fields = new FieldKeys(FIELDS.read(keys), FIELDS.primitive(keys, Aead.class), this::lookAgain);
     sealer = new Sealer(fields);
     dataKeys = new KeyWrap(fields);
     blindIndex = new BlindIndex(INDEX.primitive(keys, PrfSet.class));
@@ -77,11 +88,30 @@ public final class Keyset {
       for (Use use : USES) {
         keys.set(use.name, use.freshKeys());
       }
-      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n";
-      KeyFile.write(file, text.getBytes(UTF_8));
+      KeyFile.write(file, bytes(keys));
     } catch (GeneralSecurityException _) {
       throw new KeysetUnusable("keys cannot be made on this machine");
     }
+  }
+
+  /** The file's keys for fields; throws as {@link #load}. */
+  static KeysetHandle fieldKeys(Path file) {
+    try {
+      return FIELDS.read(JSON.readTree(KeyFile.read(file)));
+    } catch (JacksonException | GeneralSecurityException _) {
+      throw new KeysetUnusable("the file " + file + " is not a key set of this server");
+    }
+  }
+
+  /** Replaces the file's keys for fields, and nothing else in it, as a whole. */
+  static void replaceFieldKeys(Path file, KeysetHandle fresh) throws GeneralSecurityException {
+    ObjectNode keys = (ObjectNode) JSON.readTree(KeyFile.read(file));
+    keys.set(FIELDS.name, FIELDS.text(fresh));
+    KeyFile.replace(file, bytes(keys));
+  }
+
+  private static byte[] bytes(ObjectNode keys) {
+    return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(keys) + "\n").getBytes(UTF_8);
   }
 
   /**
@@ -91,9 +121,40 @@ public final class Keyset {
   public static Keyset load(Path file) {
     byte[] content = KeyFile.read(file);
     try {
-      return new Keyset(JSON.readTree(content));
+      return new Keyset(file, content);
     } catch (JacksonException | GeneralSecurityException _) {
       throw new KeysetUnusable("the file " + file + " is not a key set of this server");
+    }
+  }
+
+  /**
+   * Reads the file again. Throws {@link KeysetUnusable} when it cannot be read or holds another key
+   * set; then the keys stay as they were.
+   *
+   * @return true when its keys for fields are others than before
+   */
+  public synchronized boolean reload() {
+    byte[] now = KeyFile.read(file);
+    if (Arrays.equals(now, content)) {
+      fields.looked();
+      return false;
+    }
+    Keyset read = load(file);
+    if (!read.keyId().equals(keyId())) {
+      throw new KeysetUnusable("the file " + file + " holds another key set; put ours back");
+    }
+    content = now;
+    fields.take(read.fields);
+    fields.looked();
+    return true;
+  }
+
+  /** A file that cannot be used leaves the keys as they were; a watch tells of it. */
+  private void lookAgain() {
+    try {
+      reload();
+    } catch (KeysetUnusable e) {
+      LOG.warn("{}", e.getMessage());
     }
   }
 
@@ -142,7 +203,7 @@ public final class Keyset {
     return "Keyset " + keyId();
   }
 
-  private static Configuration tink() throws GeneralSecurityException {
+  static Configuration tink() throws GeneralSecurityException {
     AeadConfig.register();
     PrfConfig.register();
     MacConfig.register();
@@ -154,7 +215,10 @@ public final class Keyset {
   private record Use(String name, Parameters kind) {
 
     JsonNode freshKeys() throws GeneralSecurityException {
-      KeysetHandle handle = KeysetHandle.generateNew(kind, tink());
+      return text(KeysetHandle.generateNew(kind, tink()));
+    }
+
+    JsonNode text(KeysetHandle handle) throws GeneralSecurityException {
       return JSON.readTree(
           TinkJsonProtoKeysetFormat.serializeKeyset(handle, tink(), InsecureSecretKeyAccess.get()));
     }

@@ -75,6 +75,9 @@ class SchemaTest {
           "wrong_guesses_have_instants|submission|wrong_guesses='1'",
           "verified_is_approved|submission|verified_at='2026-01-01'",
           "erased_only_when_deleted|submission|applicant=null",
+          "erased_has_nothing_personal|submission|stage='approved', finished_at='2026-01-01',"
+              + " erased_at='2026-01-01'",
+          "retention_erases_the_finished|submission|applicant=null, erased_at='2026-01-01'",
           "deleted_is_finished|submission|deleted_at='2026-01-01'",
           "ends_within_a_day|submission|ends_at='2026-01-02 00:00:01'",
           "transfer_attempt_check|transfer|attempt='0'",
