@@ -57,6 +57,20 @@ class SealerTest {
   }
 
   @Test
+  void aDataKeysFieldsOpenInTheirPlaceAloneAndItselfToo() {
+    KeyWrap keys = Keyset.load(folder.resolve("keys.json")).dataKeys();
+    DataKey key = keys.fresh(PLACE);
+    Place elsewhere = new Place("project", "submission", "account", "row1");
+    Opaque sealed = key.seal("홍길동", PLACE);
+    DataKey again = keys.open(key.wrapped(), PLACE);
+    assertEquals("홍길동", again.open(sealed, PLACE));
+    assertThrows(SealBroken.class, () -> again.open(sealed, elsewhere));
+    assertThrows(SealBroken.class, () -> keys.fresh(PLACE).open(sealed, PLACE));
+    assertThrows(SealBroken.class, () -> keys.open(key.wrapped(), elsewhere));
+    assertThrows(SealBroken.class, () -> keys.open(null, PLACE));
+  }
+
+  @Test
   void oneChangedBitBreaksTheSeal() {
     byte[] sealed = sealer.seal("홍길동", PLACE);
     for (int bit = 0; bit < sealed.length * 8; bit++) {
