@@ -9,6 +9,7 @@ import io.ilwon.CommandDesk.Ran;
 import io.ilwon.db.Storm;
 import io.ilwon.submission.DepositAnswer;
 import io.ilwon.submission.Desk;
+import io.ilwon.submission.Resealed;
 import io.ilwon.submission.SubmissionId;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -216,6 +217,7 @@ class TransferCommandsTest {
         return statement.executeUpdate("update transfer set " + assignments);
       }
     });
+    Resealed.all(desk.database, desk.keys);
   }
 
   private String id() throws SQLException {

@@ -151,21 +151,20 @@ final class Fold {
   }
 
   private Answer unusable(Command command) {
-    return rows.forged.has(command.id())
-        ? absent(command)
-        : switch (command) {
-          case Command.Deposit d -> Reason.UNAVAILABLE.notRecorded();
-          case Command.AskHolder h -> Reason.UNAVAILABLE.notRecorded();
-          case Command.Guess g -> Reason.UNAVAILABLE.notRecorded();
-          case Command.Settle s -> new SettleAnswer.NotStored();
-          case Command.Open o -> absent(command);
-          case Command.Tell t -> absent(command);
-          case Command.TellHolder h -> absent(command);
-          case Command.LoseAnswer l -> absent(command);
-          case Command.LookAtTime l -> absent(command);
-          case Command.Edit e -> absent(command);
-          case Command.Delete d -> absent(command);
-        };
+    boolean whole = rows.forged.has(command.id());
+    return switch (command) {
+      case Command.Deposit d -> whole ? absent(command) : Reason.UNAVAILABLE.notRecorded();
+      case Command.AskHolder h -> whole ? absent(command) : Reason.UNAVAILABLE.notRecorded();
+      case Command.Guess g -> whole ? absent(command) : Reason.UNAVAILABLE.notRecorded();
+      case Command.Settle s -> new SettleAnswer.NotStored();
+      case Command.Open o -> absent(command);
+      case Command.Tell t -> absent(command);
+      case Command.TellHolder h -> absent(command);
+      case Command.LoseAnswer l -> absent(command);
+      case Command.LookAtTime l -> absent(command);
+      case Command.Edit e -> absent(command);
+      case Command.Delete d -> absent(command);
+    };
   }
 
   private Work.Verdict<Told> told(Answer answer, Instant now) {

@@ -38,12 +38,13 @@ final class Seals {
     return mac.of(content(s, project, s.latestId(), version, s.deleted()));
   }
 
+  /** The seal of a row as it is stored. */
+  byte[] of(SubmissionStore.Row row) {
+    return mac.of(content(row));
+  }
+
   boolean genuine(SubmissionStore.Row row, byte @Nullable [] seal) {
-    return seal != null
-        && mac.matches(
-            seal,
-            content(
-                row.submission(), row.project(), row.latest(), row.version(), row.deletedByCall()));
+    return seal != null && mac.matches(seal, content(row));
   }
 
   byte[] of(Opaque account, GuessRecord guesses) {
@@ -56,6 +57,11 @@ final class Seals {
 
   static Seals of(Keyset keys) {
     return new Seals(keys.rows(), keys.audit());
+  }
+
+  private static Content content(SubmissionStore.Row row) {
+    return content(
+        row.submission(), row.project(), row.latest(), row.version(), row.deletedByCall());
   }
 
   private static Content content(

@@ -9,6 +9,7 @@ import io.ilwon.bank.BankDay;
 import io.ilwon.db.Storm;
 import io.ilwon.submission.DepositAnswer;
 import io.ilwon.submission.Desk;
+import io.ilwon.submission.Resealed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -232,6 +233,7 @@ class AdoptionTest {
             + ") returning 1), t as (delete from transfer "
             + young
             + " returning 1) select count(*) from s, t");
+    Resealed.all(desk.database, desk.keys);
   }
 
   private void forget(int newest) throws Exception {
@@ -243,6 +245,7 @@ class AdoptionTest {
             + " places = places - "
             + newest
             + " returning 1) select count(*) from gone, less");
+    Resealed.all(desk.database, desk.keys);
   }
 
   private void send() {
