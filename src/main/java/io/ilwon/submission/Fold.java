@@ -57,8 +57,8 @@ final class Fold {
       return told(absent(command), now);
     }
     Rows.@Nullable Held held = rows.submissions.get(command.id());
-    if (forged(command, held)) {
-      return told(unusable(command), now);
+    if (rows.forged.stops(command, held == null ? null : held.now.latest())) {
+      return told(rows.forged.answer(command).orElseGet(() -> absent(command)), now);
     }
     if (waiting.contains(command.id()) || isBusy(command, held)) {
       waiting.add(command.id());
@@ -87,19 +87,9 @@ final class Fold {
 
   /** Whether the command brings something personal to store. */
   private static boolean seals(Command command) {
-    return switch (command) {
-      case Command.Deposit d -> true;
-      case Command.Guess g -> true;
-      case Command.Edit e -> true;
-      case Command.Delete d -> false;
-      case Command.Open o -> false;
-      case Command.AskHolder h -> false;
-      case Command.TellHolder h -> false;
-      case Command.Tell t -> false;
-      case Command.Settle s -> false;
-      case Command.LoseAnswer l -> false;
-      case Command.LookAtTime l -> false;
-    };
+    return command instanceof Command.Deposit
+        || command instanceof Command.Guess
+        || command instanceof Command.Edit;
   }
 
   /** Opens the row's data key; without it nothing is sent and no code accepted. */
@@ -125,46 +115,6 @@ final class Fold {
       return rows.present.contains(command.id());
     }
     return !foreign(command, held) && !reachable(command, held);
-  }
-
-  /** Fail closed: a row that somebody else wrote decides nothing (invariant I25). */
-  private boolean forged(Command command, Rows.@Nullable Held held) {
-    Forged forged = rows.forged;
-    @Nullable Transfer latest = held == null ? null : held.now.latest();
-    boolean counted =
-        switch (command) {
-          case Command.Deposit d -> forged.hasDay(d.accountIndex());
-          case Command.AskHolder h -> forged.hasDay(h.account());
-          case Command.Tell t -> forged.has(t.transfer()) || forged.hasDay(t.account());
-          case Command.Settle s -> forged.has(s.transfer()) || forged.hasDay(s.account());
-          case Command.Guess g ->
-              latest != null
-                  && (forged.hasGuesses(latest.account()) || forged.hasDay(latest.account()));
-          case Command.Open o -> false;
-          case Command.TellHolder h -> false;
-          case Command.LoseAnswer l -> false;
-          case Command.LookAtTime l -> false;
-          case Command.Edit e -> false;
-          case Command.Delete d -> false;
-        };
-    return counted || forged.has(command.id());
-  }
-
-  private Answer unusable(Command command) {
-    boolean whole = rows.forged.has(command.id());
-    return switch (command) {
-      case Command.Deposit d -> whole ? absent(command) : Reason.UNAVAILABLE.notRecorded();
-      case Command.AskHolder h -> whole ? absent(command) : Reason.UNAVAILABLE.notRecorded();
-      case Command.Guess g -> whole ? absent(command) : Reason.UNAVAILABLE.notRecorded();
-      case Command.Settle s -> new SettleAnswer.NotStored();
-      case Command.Open o -> absent(command);
-      case Command.Tell t -> absent(command);
-      case Command.TellHolder h -> absent(command);
-      case Command.LoseAnswer l -> absent(command);
-      case Command.LookAtTime l -> absent(command);
-      case Command.Edit e -> absent(command);
-      case Command.Delete d -> absent(command);
-    };
   }
 
   private Work.Verdict<Told> told(Answer answer, Instant now) {

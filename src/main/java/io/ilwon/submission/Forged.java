@@ -1,10 +1,13 @@
 package io.ilwon.submission;
 
 import io.ilwon.crypto.Opaque;
+import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferId;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,20 +48,47 @@ final class Forged {
     submissions.add(submission);
   }
 
-  boolean has(SubmissionId submission) {
-    return submissions.contains(submission);
+  /**
+   * Fail closed: whether the command would need a row that somebody else wrote (invariant I25).
+   *
+   * @param latest the newest transfer of its submission, as far as it is known
+   */
+  boolean stops(Command command, @Nullable Transfer latest) {
+    boolean counted =
+        switch (command) {
+          case Command.Deposit d -> days.contains(d.accountIndex());
+          case Command.AskHolder h -> days.contains(h.account());
+          case Command.Tell t -> has(t.transfer()) || days.contains(t.account());
+          case Command.Settle s -> has(s.transfer()) || days.contains(s.account());
+          case Command.Guess g ->
+              latest != null
+                  && (guesses.contains(latest.account()) || days.contains(latest.account()));
+          case Command.Open o -> false;
+          case Command.TellHolder h -> false;
+          case Command.LoseAnswer l -> false;
+          case Command.LookAtTime l -> false;
+          case Command.Edit e -> false;
+          case Command.Delete d -> false;
+        };
+    return counted || submissions.contains(command.id());
+  }
+
+  /** What a stopped command hears; empty: as if there were no such submission. */
+  Optional<Answer> answer(Command command) {
+    boolean counters = !submissions.contains(command.id());
+    return switch (command) {
+      case Command.Settle s -> Optional.of(new SettleAnswer.NotStored());
+      case Command.Called c ->
+          counters ? Optional.of(Reason.UNAVAILABLE.notRecorded()) : Optional.empty();
+      case Command.Open o -> Optional.empty();
+      case Command.Tell t -> Optional.empty();
+      case Command.LoseAnswer l -> Optional.empty();
+      case Command.LookAtTime l -> Optional.empty();
+    };
   }
 
   boolean has(TransferId transfer) {
     return transfers.contains(transfer);
-  }
-
-  boolean hasDay(Opaque account) {
-    return days.contains(account);
-  }
-
-  boolean hasGuesses(Opaque account) {
-    return guesses.contains(account);
   }
 
   static void tell(String table, String row) {
