@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
-  /** Longest wait for a free connection, and for a new one to be made. */
+  /** Longest wait for a turn and a connection together. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Duration READINESS_PATIENCE = Duration.ofSeconds(1);
@@ -83,11 +83,13 @@ public final class Database implements AutoCloseable {
   /**
    * Lends a connection in autocommit mode.
    *
-   * @throws SQLTransientConnectionException if none was free within 3 s: nothing was sent
+   * @throws SQLTransientConnectionException if none was free within 3 s, waiting for a turn and for
+   *     the pool together: nothing was sent
    */
   public <T extends @Nullable Object> T with(Work<T> work) throws SQLException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
     take(PATIENCE);
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection(until)) {
       return work.on(connection);
     } finally {
       turns.release();
@@ -121,12 +123,13 @@ public final class Database implements AutoCloseable {
    * Whether a connection answers within about a second. Meant for readiness, not for every call.
    */
   public boolean isAlive() {
+    long until = System.nanoTime() + READINESS_PATIENCE.toNanos();
     try {
       take(READINESS_PATIENCE);
     } catch (SQLException e) {
       return false;
     }
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection(until)) {
       return connection.isValid((int) READINESS_PATIENCE.toSeconds());
     } catch (SQLException e) {
       return false;
@@ -150,6 +153,18 @@ public final class Database implements AutoCloseable {
     if (pool != null) {
       pool.getHikariPoolMXBean().softEvictConnections();
     }
+  }
+
+  /**
+   * A connection for whoever has a turn. Only the pool behind the data source can be told how long
+   * to wait; one that is closed would be waited for in vain.
+   */
+  private Connection connection(long untilNanos) throws SQLException {
+    if (!(pool.getHikariPoolMXBean() instanceof HikariPool inner) || pool.isClosed()) {
+      throw new SQLTransientConnectionException("the pool is closed", "08003");
+    }
+    long left = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
+    return inner.getConnection(Math.max(1, left));
   }
 
   private void take(Duration patience) throws SQLException {

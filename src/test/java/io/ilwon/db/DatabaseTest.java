@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,42 @@ class DatabaseTest {
       done.countDown();
       holder.join();
       assertEquals("1", database.with(connection -> text(connection, "select 1")));
+    }
+  }
+
+  @Test
+  void theWaitForATurnAndForThePoolIsOne() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    FirstLook nobodyMore =
+        _ -> {
+          if (made.incrementAndGet() > 1) {
+            throw new SQLException("no more connections");
+          }
+          return FirstLook.Others.STAY;
+        };
+    try (Database database = Database.open(TestDatabase.freshAddress(), 1, nobodyMore)) {
+      CountDownLatch held = new CountDownLatch(1);
+      Thread holder =
+          Thread.startVirtualThread(() -> {
+            // Keeps the one turn for two seconds, then loses the one connection.
+            assertThrows(
+                SQLException.class,
+                () ->
+                    database.with(c -> {
+                      held.countDown();
+                      text(c, "select pg_sleep(2)::text");
+                      return text(c, "select pg_terminate_backend(pg_backend_pid())::text");
+                    }));
+          });
+      assertTrue(held.await(5, TimeUnit.SECONDS));
+      long before = System.nanoTime();
+      assertThrows(
+          SQLTransientConnectionException.class,
+          () -> database.with(c -> text(c, "select 1")));
+      Duration took = Duration.ofNanos(System.nanoTime() - before);
+      assertTrue(took.compareTo(Duration.ofMillis(3_500)) < 0, took::toString);
+      assertTrue(took.compareTo(Duration.ofMillis(2_900)) > 0, took::toString);
+      holder.join();
     }
   }
 
