@@ -1,5 +1,6 @@
 package io.ilwon;
 
+import io.ilwon.db.DatabaseClock;
 import io.ilwon.project.ApiKey;
 import io.ilwon.project.IssuedKey;
 import io.ilwon.project.KeyGrant;
@@ -7,6 +8,7 @@ import io.ilwon.project.KeyId;
 import io.ilwon.project.KeyKind;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.Scope;
+import io.ilwon.submission.KeyTrustStore;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,11 +20,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ilwon key …}. */
-@Command(name = "key", description = "Makes, lists and revokes the keys of a project.")
+@Command(name = "key", description = "Makes, lists, revokes a project's keys; lifts their locks.")
 final class KeyCommands {
   private KeyCommands() {}
 
@@ -30,7 +33,8 @@ final class KeyCommands {
     return new CommandLine(new KeyCommands())
         .addSubcommand(new Create(shell))
         .addSubcommand(new Listing(shell))
-        .addSubcommand(new Revoke(shell));
+        .addSubcommand(new Revoke(shell))
+        .addSubcommand(new Lift(shell));
   }
 
   @Command(name = "create", description = "Makes a key and prints it, this once. It works at once.")
@@ -133,6 +137,39 @@ final class KeyCommands {
           throw new CommandRefused("no such key, or it was revoked before");
         }
         shell.answer(json, Map.of("revoked", id), "revoked " + id);
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "lift",
+      description =
+          "Lets codes be typed again through a key that was shut for too many wrong ones.")
+  private static final class Lift implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(paramLabel = "ID", description = "The key's id, as key list shows it.")
+    private String id = "";
+
+    @Mixin private BankCommands.Accountable by = new BankCommands.Accountable();
+
+    @Option(names = "--json", description = "One line of JSON.")
+    private boolean json;
+
+    Lift(Shell shell) {
+      this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      try (FoundServer server = FoundServer.find(shell.environment())) {
+        var trust = new KeyTrustStore(server.database(), DatabaseClock.SYSTEM);
+        if (trust.lift(new KeyId(id), by.deed()).isEmpty()) {
+          throw new CommandRefused("no such key, or it is not shut");
+        }
+        shell.answer(
+            json, Map.of("lifted", id), "codes are evaluated again, within a second: " + id);
       }
       return 0;
     }

@@ -16,6 +16,9 @@ import io.ilwon.project.Scope;
 import io.ilwon.project.WonBudget;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.rail.Rail;
+import io.ilwon.submission.GuessPass;
+import io.ilwon.submission.KeyTrustStore;
+import io.ilwon.submission.KeyWatch;
 import io.ilwon.submission.Resources;
 import io.ilwon.submission.Sender;
 import io.ilwon.submission.Submissions;
@@ -161,8 +164,18 @@ final class Server implements AutoCloseable {
                 timings.lease()));
     node.takeOver(inquirer);
     inquirer.start();
-    Routes contract = Contract.routes(gate, submissions, banks);
+    Routes contract =
+        Contract.routes(gate, submissions, passes(settings.mode(), database, clock), banks);
     return network.doors().map(contract::and).orElse(contract);
+  }
+
+  /** Behind test keys are no accounts to steal. */
+  private GuessPass.Desk passes(Mode mode, Database database, DatabaseClock clock)
+      throws SQLException {
+    return switch (mode.keys()) {
+      case LIVE -> open(new KeyWatch(new KeyTrustStore(database, clock)));
+      case TEST -> _ -> GuessPass.FREE;
+    };
   }
 
   private static InquirySchedule schedule(Rail rail, Timings timings) {

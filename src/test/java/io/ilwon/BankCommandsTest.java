@@ -87,6 +87,29 @@ class BankCommandsTest {
   }
 
   @Test
+  void aShutKeyIsLiftedWithAReasonAndAudited() throws Exception {
+    String key = "a".repeat(32);
+    Ran open = run("key", "lift", key, "--reason", "over");
+    assertEquals(1, open.code());
+    assertTrue(open.err().contains("it is not shut"), open.err());
+    try (Database database = Database.open(address, 1)) {
+      database.with(connection -> {
+        try (var statement = connection.createStatement()) {
+          return statement.execute(
+              "insert into key_trust values ('%s', 'www', now() + interval '30 s', 0, now())"
+                  .formatted(key));
+        }
+      });
+    }
+    assertEquals(2, run("key", "lift", key).code(), "nobody lifts without a reason");
+    assertEquals(
+        "{\"lifted\":\"%s\"}\n".formatted(key),
+        run("key", "lift", key, "--reason", "a broken form", "--operator", "hong", "--json").out());
+    assertEquals(List.of("key lift " + key + " a broken form"), audited());
+    assertEquals(1, run("key", "lift", key, "--reason", "again").code());
+  }
+
+  @Test
   void theCalendarIsABadgeUntilSomebodyConfirmsIt() throws Exception {
     JsonNode before = list("004");
     assertEquals("00:30-24:00", before.get("hours").asString());

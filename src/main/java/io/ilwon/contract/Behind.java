@@ -5,6 +5,7 @@ import io.ilwon.bank.BankCode;
 import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
 import io.ilwon.project.Admission;
+import io.ilwon.project.Caller;
 import io.ilwon.project.Gate;
 import io.ilwon.project.Project;
 import io.ilwon.project.Scope;
@@ -14,6 +15,7 @@ import io.ilwon.submission.DepositAnswer;
 import io.ilwon.submission.Edit;
 import io.ilwon.submission.EditAnswer;
 import io.ilwon.submission.GuessAnswer;
+import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.OpenAnswer;
 import io.ilwon.submission.Page;
 import io.ilwon.submission.Person;
@@ -38,7 +40,7 @@ interface Behind {
 
   DepositAnswer checkHolder(Project project, SubmissionId id, Destination to);
 
-  GuessAnswer guess(Project project, SubmissionId id, Person person, DescriptorCode typed);
+  GuessAnswer guess(Caller caller, SubmissionId id, Person person, DescriptorCode typed);
 
   EditAnswer edit(Project project, SubmissionId id, String admin, Edit edit);
 
@@ -50,7 +52,7 @@ interface Behind {
   record Destination(BankCode spelled, AccountNumber number, HolderName holder) {}
 
   /** The rooms themselves. */
-  static Behind of(Gate gate, Submissions submissions) {
+  static Behind of(Gate gate, Submissions submissions, GuessPass.Desk passes) {
     return new Behind() {
       @Override
       public Admission admit(@Nullable String keyText, InetAddress peer, Scope needed) {
@@ -74,8 +76,9 @@ interface Behind {
 
       @Override
       public GuessAnswer guess(
-          Project project, SubmissionId id, Person person, DescriptorCode typed) {
-        return submissions.guess(project, id, person, typed);
+          Caller caller, SubmissionId id, Person person, DescriptorCode typed) {
+        GuessPass pass = passes.of(caller.key());
+        return submissions.guess(caller.project(), id, person, typed, pass);
       }
 
       @Override

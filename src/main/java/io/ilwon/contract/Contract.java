@@ -7,9 +7,11 @@ import io.ilwon.http.Request;
 import io.ilwon.http.Response;
 import io.ilwon.http.Routes;
 import io.ilwon.project.Admission;
+import io.ilwon.project.Caller;
 import io.ilwon.project.Gate;
 import io.ilwon.project.Project;
 import io.ilwon.project.Scope;
+import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.Submissions;
 
 /**
@@ -24,9 +26,14 @@ public final class Contract {
     this.behind = behind;
   }
 
-  /** The published routes, to be served on the public port. */
-  public static Routes routes(Gate gate, Submissions submissions, BankDirectory banks) {
-    return routes(Behind.of(gate, submissions), banks);
+  /**
+   * The published routes, to be served on the public port.
+   *
+   * @param passes what a key's typed codes have to ask
+   */
+  public static Routes routes(
+      Gate gate, Submissions submissions, GuessPass.Desk passes, BankDirectory banks) {
+    return routes(Behind.of(gate, submissions, passes), banks);
   }
 
   static Routes routes(Behind behind, BankDirectory banks) {
@@ -45,7 +52,7 @@ public final class Contract {
         .with(
             "POST",
             ContractWords.STEP2,
-            door.admitting(Scope.SUBMIT, steps::step2, Contract::stepUnreadable))
+            door.admittingCaller(Scope.SUBMIT, steps::step2, Contract::stepUnreadable))
         .with(
             "GET",
             ContractWords.SUBMISSION,
@@ -60,10 +67,16 @@ public final class Contract {
             door.admitting(Scope.ADMIN, changing::delete, Changing::unreadable));
   }
 
-  /** What an admitted caller gets. */
+  /** What an admitted caller gets, by any key of the project. */
   @FunctionalInterface
   private interface Room {
     Response answer(Project project, Request request) throws Exception;
+  }
+
+  /** The same where the key itself matters. */
+  @FunctionalInterface
+  private interface CallersRoom {
+    Response answer(Caller caller, Request request) throws Exception;
   }
 
   /** What everybody gets while the keys cannot be read. */
@@ -73,10 +86,15 @@ public final class Contract {
   }
 
   private Handler admitting(Scope needed, Room room, Unreadable unreadable) {
+    return admittingCaller(
+        needed, (caller, request) -> room.answer(caller.project(), request), unreadable);
+  }
+
+  private Handler admittingCaller(Scope needed, CallersRoom room, Unreadable unreadable) {
     return request -> {
       String key = request.header(ContractWords.KEY_HEADER).orElse(null);
       return switch (behind.admit(key, request.peer(), needed)) {
-        case Admission.Admitted admitted -> room.answer(admitted.caller().project(), request);
+        case Admission.Admitted admitted -> room.answer(admitted.caller(), request);
         case Admission.Forbidden _ -> message(403, ContractWords.FORBIDDEN);
         case Admission.AddressDenied _ -> message(403, ContractWords.ADDRESS_DENIED);
         case Admission.TooMany tooMany ->

@@ -6,6 +6,7 @@ import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
 import io.ilwon.http.Request;
 import io.ilwon.http.Response;
+import io.ilwon.project.Caller;
 import io.ilwon.project.Project;
 import io.ilwon.submission.Applicant;
 import io.ilwon.submission.Person;
@@ -80,7 +81,7 @@ final class Steps {
   }
 
   /** Step 2: evaluates the code. */
-  Response step2(Project project, Request request) {
+  Response step2(Caller caller, Request request) {
     try {
       Fields fields = Fields.ofFormOrJson(request);
       String codeName =
@@ -94,7 +95,7 @@ final class Steps {
               fields.optional("gender", Fields.TEXT_LIMIT),
               fields.optional("nationality", Fields.TEXT_LIMIT));
       DescriptorCode typed = fields.value(codeName, Fields.TEXT_LIMIT, Steps::code);
-      return Answers.of(behind.guess(project, id, person, typed), fields.ignored());
+      return Answers.of(behind.guess(caller, id, person, typed), fields.ignored());
     } catch (BadInput e) {
       return Answers.failure(e.failure());
     }

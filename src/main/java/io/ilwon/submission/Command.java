@@ -87,8 +87,19 @@ sealed interface Command {
   record LoseAnswer(SubmissionId id, TransferId transfer) implements Command {}
 
   /** Step 2. */
-  record Guess(SubmissionId id, String project, Terms terms, DescriptorCode typed, Person person)
-      implements Called {}
+  record Guess(
+      SubmissionId id,
+      String project,
+      Terms terms,
+      DescriptorCode typed,
+      Person person,
+      GuessPass pass)
+      implements Called {
+    /** Through a key that nobody watches. */
+    Guess(SubmissionId id, String project, Terms terms, DescriptorCode typed, Person person) {
+      this(id, project, terms, typed, person, GuessPass.FREE);
+    }
+  }
 
   /** The due task: time has passed. */
   record LookAtTime(SubmissionId id) implements Command {}

@@ -6,6 +6,8 @@ import io.ilwon.rail.HolderCheck;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferId;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Something that happens to a submission. */
 public sealed interface Event {
@@ -50,8 +52,21 @@ public sealed interface Event {
   /** The caller who should have heard <i>success</i> was gone. */
   record AnswerLost(TransferId transfer) implements Event {}
 
-  /** Step 2: three digits were typed; {@code right} says how they compare with the newest code. */
-  record CodeEntered(boolean right) implements Event {}
+  /**
+   * Step 2: three digits were typed; {@code right} says how they compare with the newest code.
+   *
+   * @param keyShutFor when the key's guesses are not evaluated: what the caller is told to wait.
+   *     Nothing was compared then
+   */
+  record CodeEntered(boolean right, Optional<Duration> keyShutFor) implements Event {
+    public CodeEntered(boolean right) {
+      this(right, Optional.empty());
+    }
+
+    static CodeEntered notCompared(Duration keyShutFor) {
+      return new CodeEntered(false, Optional.of(keyShutFor));
+    }
+  }
 
   /** The due task looks at the clock. */
   record TimePassed() implements Event {}

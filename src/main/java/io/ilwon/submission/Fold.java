@@ -7,9 +7,11 @@ import io.ilwon.crypto.SealBroken;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.Transfer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -247,11 +249,23 @@ final class Fold {
     if (latest == null) {
       return run(held, g.terms(), null, new Event.CodeEntered(false), now);
     }
+    Optional<Duration> shut = g.pass().shutFor();
+    if (shut.isPresent()) {
+      Event event = Event.CodeEntered.notCompared(shut.get());
+      return run(held, g.terms(), latest.account(), event, now);
+    }
     boolean right =
         sender
             .mac()
             .matches(latest.codeMac().bytes(), latest.id().toString(), g.typed().unmasked());
     Answer answer = run(held, g.terms(), latest.account(), new Event.CodeEntered(right), now);
+    // Told before the commit: the next guess of this very group shall know.
+    if (answer instanceof GuessAnswer.Approved) {
+      g.pass().evaluated(false);
+    } else if (answer instanceof GuessAnswer.CodeWrong
+        || answer instanceof GuessAnswer.GuessesSpent) {
+      g.pass().evaluated(true);
+    }
     if (held.personAsked) {
       held.person = vault.seal(key(held), g.project(), g.id(), g.person());
     }

@@ -45,6 +45,9 @@ final class GuessRules {
     if (locked.isPresent()) {
       return Decision.of(s, new Locked(s.wrongGuesses(), locked.get()));
     }
+    if (e.keyShutFor().isPresent()) {
+      return Decision.of(s, new Locked(s.wrongGuesses(), e.keyShutFor().get()));
+    }
     if (!now.isBefore(expiry)) {
       return Decision.of(s, new CodeExpired(s.wrongGuesses()));
     }

@@ -105,10 +105,15 @@ public final class Submissions implements Outcomes, AutoCloseable {
         : new DepositAnswer.OptionOff();
   }
 
-  /** Step 2: evaluates the digits the person typed. */
-  public GuessAnswer guess(Project project, SubmissionId id, Person person, DescriptorCode typed) {
+  /**
+   * Step 2: evaluates the digits the person typed.
+   *
+   * @param pass what the key's earlier guesses allow
+   */
+  public GuessAnswer guess(
+      Project project, SubmissionId id, Person person, DescriptorCode typed, GuessPass pass) {
     String p = project.id().text();
-    Command.Guess command = new Command.Guess(id, p, Terms.of(project), typed, person);
+    Command.Guess command = new Command.Guess(id, p, Terms.of(project), typed, person, pass);
     return switch (group.ask(command, patience)) {
       case Reply.Stored<Told> s when s.answer().answer() instanceof GuessAnswer a -> a;
       case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to a guess");

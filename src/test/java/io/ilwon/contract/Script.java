@@ -127,8 +127,8 @@ final class Script implements Behind {
   }
 
   @Override
-  public GuessAnswer guess(Project project, SubmissionId id, Person person, DescriptorCode typed) {
-    calls.add(List.of(project, id, person, typed));
+  public GuessAnswer guess(Caller caller, SubmissionId id, Person person, DescriptorCode typed) {
+    calls.add(List.of(caller.project(), id, person, typed));
     return switch (word()) {
       case "NotUsable" -> new DepositAnswer.NotUsable();
       case "NotRecorded" -> new DepositAnswer.NotRecorded(rest());

@@ -8,6 +8,7 @@ import io.ilwon.rail.kftc.StubCredit;
 import io.ilwon.submission.DepositAnswer;
 import io.ilwon.submission.Desk;
 import io.ilwon.submission.GuessAnswer;
+import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.OpenAnswer;
 import io.ilwon.submission.SubmissionId;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Person {
   GuessAnswer types(Node node) {
     String code = credits().getLast().printContent().substring(0, 3);
     return node.submissions.guess(
-        node.project(), submission, Desk.PERSON, new DescriptorCode(code));
+        node.project(), submission, Desk.PERSON, new DescriptorCode(code), GuessPass.FREE);
   }
 
   /** What the statement shows. */

@@ -16,6 +16,7 @@ import io.ilwon.rail.kftc.StubBank;
 import io.ilwon.submission.DepositAnswer;
 import io.ilwon.submission.Desk;
 import io.ilwon.submission.GuessAnswer;
+import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.SubmissionId;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
@@ -212,7 +213,8 @@ final class Works implements AutoCloseable {
                 nodes.getFirst().project,
                 id,
                 Desk.PERSON,
-                DescriptorCode.typed(code).orElseThrow());
+                DescriptorCode.typed(code).orElseThrow(),
+                GuessPass.FREE);
     String word = Spoken.word(answer);
     history.guess(node, id.text(), code, from, word, Spoken.count(answer));
     return word;

@@ -231,7 +231,11 @@ public final class Desk implements AutoCloseable {
   }
 
   public GuessAnswer guess(SubmissionId id, String digits) {
-    return submissions.guess(project, id, PERSON, DescriptorCode.typed(digits).orElseThrow());
+    return guess(id, digits, GuessPass.FREE);
+  }
+
+  public GuessAnswer guess(SubmissionId id, String digits, GuessPass pass) {
+    return submissions.guess(project, id, PERSON, DescriptorCode.typed(digits).orElseThrow(), pass);
   }
 
   /** As many new submissions, opened at once. */

@@ -3,7 +3,6 @@ package io.ilwon.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.ilwon.bank.DescriptorCode;
 import io.ilwon.db.Storm;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -111,9 +110,7 @@ class TimeoutTest {
                   + " where applicant is null and person is null and email_index is null"
                   + " and account is null and holder is null and account_index is not null"));
       assertEquals(1, desk.count("select cardinality(wrong_at) from account_guess"));
-      assertInstanceOf(
-          DepositAnswer.NotUsable.class,
-          desk.submissions.guess(desk.project, id, Desk.PERSON, new DescriptorCode(code)));
+      assertInstanceOf(DepositAnswer.NotUsable.class, desk.guess(id, code));
     }
   }
 
