@@ -58,6 +58,11 @@ record DevGreeting(
             folder);
   }
 
+  @Override
+  public String toString() {
+    return "DevGreeting[" + url + "]";
+  }
+
   /** A key is shown once; later the shell takes it from the file that only its owner can read. */
   private String key() {
     return freshKey

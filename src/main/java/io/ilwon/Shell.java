@@ -13,4 +13,10 @@ record Shell(Map<String, String> environment, PrintStream out, PrintStream err) 
     out.println(json ? JSON.writeValueAsString(fields) : text);
     out.flush();
   }
+
+  /** The environment holds secrets. */
+  @Override
+  public String toString() {
+    return "Shell";
+  }
 }

@@ -49,8 +49,9 @@ public record Brand(String text) {
     }
   }
 
+  /** Hidden: with the code it is what a statement prints. */
   @Override
   public String toString() {
-    return text;
+    return "··";
   }
 }

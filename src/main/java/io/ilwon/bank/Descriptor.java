@@ -13,6 +13,6 @@ public record Descriptor(DescriptorCode code, Brand brand) {
 
   @Override
   public String toString() {
-    return code + brand.text();
+    return "" + code + brand;
   }
 }

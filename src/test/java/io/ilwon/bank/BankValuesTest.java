@@ -101,7 +101,7 @@ class BankValuesTest {
   void noDigitOfACodePrints() {
     var descriptor = new Descriptor(new DescriptorCode("482"), new Brand("일원"));
     assertEquals("482일원", descriptor.unmasked());
-    assertEquals("···일원", descriptor.toString());
+    assertEquals("·····", descriptor.toString());
     assertFalse(descriptor.code().toString().matches(".*\\d.*"));
   }
 

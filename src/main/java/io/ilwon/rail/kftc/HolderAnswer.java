@@ -21,6 +21,12 @@ record HolderAnswer(String head, String id, String bankCode, String name) {
         json.text("account_holder_name"));
   }
 
+  /** Without the name, which the bank tells as it knows it. */
+  @Override
+  public String toString() {
+    return "HolderAnswer[" + head + " " + bankCode + "]";
+  }
+
   /** About the question with this id, or about none. */
   boolean isAbout(String asked) {
     return id.isEmpty() || id.equals(asked);

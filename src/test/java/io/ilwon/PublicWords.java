@@ -1,0 +1,114 @@
+package io.ilwon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Texts in records that anybody may read: ids, banks, states, words of ours, of operators and of
+ * specifications. A text of a customer's, or a secret, never belongs here: its record masks it.
+ */
+final class PublicWords {
+  /** A record, then its components. */
+  private static final List<String> TABLE =
+      List.of(
+          "DevFile url",
+          "DevGreeting url adminUrl",
+          "DoctorCommand$Finding what told",
+          "ServerFile mode databaseUrl databaseUser passwordFile keyset",
+          "SettingsProblem name rule",
+          "audit.AuditEntry action subject detail reason operator second",
+          "bank.Bank nameKo nameEn kind formerNames publishedName hours regularStop",
+          "bank.BankCode text",
+          "crypto.Keyset$Use name",
+          "crypto.Place project table column row",
+          "db.DatabaseAddress url user",
+          "db.PostgresBinaries version",
+          "guard.Identity system timeline",
+          "guard.Starting bootId place formerPlace",
+          "http.Response contentType",
+          "project.KeyId text",
+          "project.Project name returnUrls frameAncestors",
+          "project.ProjectId text",
+          "project.ProjectSettings name returnUrls frameAncestors",
+          "project.WonBudget$Name scope",
+          "rail.Notice railId",
+          "rail.StatementLine railId reference",
+          "rail.TransferOrder railId",
+          "rail.TransferOutcome$Refused railCode",
+          "rail.TransferOutcome$Sent railReference",
+          "rail.TransferOutcome$Unknown lastSeen",
+          "rail.kftc.Answer head",
+          "rail.kftc.Answer$Row railId bankCode day number amount",
+          "rail.kftc.Grant$Denied why",
+          "rail.kftc.HolderAnswer head id bankCode",
+          "rail.kftc.KftcSettings institution",
+          "rail.kftc.Question path",
+          "rail.kftc.Reply$Lost how",
+          "rail.kftc.Reply$NotSent why",
+          "rail.kftc.ResponseCodes$Row codes",
+          "rail.sandbox.Handling$Refuses code",
+          "rail.sandbox.Handling$RefusesEveryOther code",
+          "reconciliation.Finding railId transfer submission state account",
+          "reconciliation.Ours$Ordered submission project",
+          "reconciliation.Reconciler$Errand operator reason",
+          "reconciliation.StagingStore$Key railId",
+          "reconciliation.Statement$Read sha256",
+          "reconciliation.StatementUnreadable$Problem column rule",
+          "reconciliation.Theirs railId reference",
+          "submission.Applicant issuingCountry idType",
+          "submission.Changes erased",
+          "submission.Command$AskHolder project",
+          "submission.Command$Delete project",
+          "submission.Command$Deposit project railId bankCode",
+          "submission.Command$Edit project",
+          "submission.Command$Guess project",
+          "submission.Command$Open project issuingCountry",
+          "submission.Command$TellHolder project",
+          "submission.DepositAnswer$NotRecorded reason",
+          "submission.DepositAnswer$NotRequested reason",
+          "submission.Event$DepositAsked railId",
+          "submission.Found$Attempt outcome",
+          "submission.Found$FoundAccount state",
+          "submission.KeyTrust$Open outcomes",
+          "submission.KeyTrust$Shut trials",
+          "submission.Sender rail",
+          "submission.SettleAnswer$NotUnknown state",
+          "submission.Submission issuingCountry",
+          "submission.SubmissionFinder$Owned project",
+          "submission.SubmissionId text",
+          "submission.SubmissionReadStore$Stored stage comment",
+          "submission.SubmissionReadStore$StoredTransfer submission bankCode state refusal",
+          "submission.SubmissionStore$Row project",
+          "transfer.Asking reason",
+          "transfer.BankHoursStore$Written kind rule",
+          "transfer.CalendarRow rail",
+          "transfer.Deed operator reason",
+          "transfer.FoundTransfer state proof lastSeen rail railId",
+          "transfer.Inquiries$Question bankCode railId",
+          "transfer.Inquiries$Told railId",
+          "transfer.Intent submission project bankCode rail",
+          "transfer.News$Disputed why",
+          "transfer.News$SenderLost how",
+          "transfer.Outcomes$Address submission project",
+          "transfer.State$Refused railCode",
+          "transfer.State$Sent railReference",
+          "transfer.State$Unknown lastSeen",
+          "transfer.Transfer railId",
+          "transfer.TransferStore$Written proof refusal code reference lastSeen");
+
+  /** Each as {@code Record.component}. */
+  static final Set<String> ALL = all();
+
+  private PublicWords() {}
+
+  private static Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    for (String row : TABLE) {
+      String[] words = row.split(" ");
+      Arrays.stream(words).skip(1).forEach(each -> all.add(words[0] + "." + each));
+    }
+    return all;
+  }
+}

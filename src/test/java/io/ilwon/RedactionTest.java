@@ -1,0 +1,117 @@
+package io.ilwon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that must not be read is printed by accident, and one method lets it out. */
+class RedactionTest {
+  private static final Path CLASSES = Path.of("target", "classes");
+  private static final Path SOURCES = Path.of("src", "main", "java");
+
+  /** A type that leaks: shows that the test would find one. */
+  private record Leaky(String name) {}
+
+  private record Holding(io.ilwon.bank.Account account, Leaky leaky) {}
+
+  @Test
+  void noRecordPrintsATextThatIsNotKnownToBeHarmless() throws Exception {
+    List<String> leaks = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (Class<?> type : records()) {
+      for (var component : type.getRecordComponents()) {
+        seen.add(Filled.name(type) + "." + component.getName());
+      }
+      Filled filled = new Filled(PublicWords.ALL);
+      String printed = String.valueOf(filled.instance(type));
+      filled.planted.stream()
+          .distinct()
+          .filter(printed::contains)
+          .forEach(canary -> leaks.add(Filled.name(type) + " prints " + canary + ": " + printed));
+    }
+    assertTrue(leaks.isEmpty(), () -> String.join("\n", leaks));
+    assertTrue(seen.size() > 500, seen::toString);
+    Set<String> gone = new TreeSet<>(PublicWords.ALL);
+    gone.removeAll(seen);
+    assertEquals(Set.of(), gone, "no such component: remove it from PublicWords");
+  }
+
+  @Test
+  void aNewRecordWithATextFailsUntilSomebodyHasThought() throws Exception {
+    Filled filled = new Filled(PublicWords.ALL);
+    String printed = filled.instance(Holding.class).toString();
+    assertTrue(filled.planted.stream().anyMatch(printed::contains), printed);
+    Filled known = new Filled(Set.of(Filled.name(Leaky.class) + ".name", "bank.BankCode.text"));
+    String masked = known.instance(Holding.class).toString();
+    assertFalse(known.planted.stream().anyMatch(masked::contains), masked);
+    assertFalse(known.planted.isEmpty());
+  }
+
+  /** Where a masked value is let out: sealed, hashed, sent to the bank, or shown this once. */
+  private static final String UNMASKING =
+      """
+      DevProject 2
+      KeyCommands 2
+      Server 1
+      bank/Descriptor 1
+      rail/kftc/BankLine 1
+      rail/kftc/RequestBody 8
+      rail/sandbox/Endings 1
+      rail/sandbox/SandboxStore 3
+      reconciliation/Reconciler 1
+      sandbox/PassbookDoor 2
+      submission/Deposits 1
+      submission/Fold 1
+      transfer/AccountIndex 1
+      transfer/TransferFields 2
+      """;
+
+  @Test
+  void everyUseOfUnmaskedStandsInOneTable() throws IOException {
+    Pattern use = Pattern.compile("[\\w)]\\s*\\.unmasked\\(\\)|::unmasked\\b");
+    StringBuilder found = new StringBuilder();
+    for (Path file : files(SOURCES.resolve("io/ilwon"), ".java")) {
+      String text = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|//[^\\n]*", "");
+      long uses = use.matcher(text).results().count();
+      if (uses > 0) {
+        String name = SOURCES.resolve("io/ilwon").relativize(file).toString();
+        found.append(name.replace(".java", "")).append(' ').append(uses).append('\n');
+      }
+    }
+    assertEquals(UNMASKING, sorted(found.toString()));
+  }
+
+  private static String sorted(String lines) {
+    return String.join("\n", lines.lines().sorted().toList()) + "\n";
+  }
+
+  private static List<Class<?>> records() throws Exception {
+    List<Class<?>> records = new ArrayList<>();
+    for (Path file : files(CLASSES, ".class")) {
+      String name = CLASSES.relativize(file).toString().replace('/', '.');
+      Class<?> type =
+          Class.forName(name.substring(0, name.length() - 6), false, Filled.class.getClassLoader());
+      if (type.isRecord()) {
+        records.add(type);
+      }
+    }
+    return records;
+  }
+
+  private static List<Path> files(Path root, String end) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(each -> each.toString().endsWith(end)).sorted().toList();
+    }
+  }
+}
