@@ -76,6 +76,11 @@ final class DoctorCommand implements Callable<Integer> {
                         "version " + version + ", 15 or newer"));
                 findings.add(
                     new Finding("durability", durable, "fsync and full_page_writes must be on"));
+                findings.add(
+                    new Finding(
+                        "database's log",
+                        !DoctorStore.logsParameters(server.database()),
+                        "must not show parameters: log_parameter_max_length = 0"));
                 findings.add(sends(server));
                 return new Finding("database and keys", true, "both open");
               }

@@ -34,6 +34,9 @@ final class Serve {
       if (stop.asked()) {
         return;
       }
+      if (DoctorStore.logsParameters(ground.database())) {
+        log.warn("the database's log shows parameters: set log_parameter_max_length = 0 there");
+      }
       try (Server server = Server.open(settings, ground)) {
         ground.announce(server.httpPort(), server.adminPort());
         if (dev) {

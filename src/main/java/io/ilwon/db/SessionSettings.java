@@ -21,6 +21,7 @@ final class SessionSettings {
           + " -c tcp_keepalives_interval=1"
           + " -c tcp_keepalives_count=3"
           + " -c tcp_user_timeout=5s"
+          + " -c log_parameter_max_length_on_error=0"
           + " -c plan_cache_mode=force_generic_plan"
           + " -c enable_seqscan=off"
           + " -c enable_hashjoin=off"

@@ -33,6 +33,7 @@ class DatabaseTest {
     "plan_cache_mode, force_generic_plan",
     "tcp_user_timeout, 5000",
     "tcp_keepalives_idle, 2",
+    "log_parameter_max_length_on_error, 0",
     "application_name, ilwon",
     "fsync, on",
     "synchronous_commit, on",
@@ -113,8 +114,7 @@ class DatabaseTest {
       assertTrue(held.await(5, TimeUnit.SECONDS));
       long before = System.nanoTime();
       assertThrows(
-          SQLTransientConnectionException.class,
-          () -> database.with(c -> text(c, "select 1")));
+          SQLTransientConnectionException.class, () -> database.with(c -> text(c, "select 1")));
       Duration took = Duration.ofNanos(System.nanoTime() - before);
       assertTrue(took.compareTo(Duration.ofMillis(3_500)) < 0, took::toString);
       assertTrue(took.compareTo(Duration.ofMillis(2_900)) > 0, took::toString);
