@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ilwon.crypto.KeysetUnusable;
 import io.ilwon.db.PostgresUnusable;
+import io.ilwon.db.Wordless;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Main {
     if (e instanceof IOException io) {
       return "a file cannot be used: " + io.getMessage();
     }
-    LoggerFactory.getLogger(Main.class).error("a fault of ours", e);
+    LoggerFactory.getLogger(Main.class).error("a fault of ours", Wordless.of(e));
     return "a fault of ours: " + e.getClass().getSimpleName();
   }
 

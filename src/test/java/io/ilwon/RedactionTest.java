@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.db.Wordless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,43 @@ class RedactionTest {
       }
     }
     assertEquals(UNMASKING, sorted(found.toString()));
+  }
+
+  /** Messages of ours alone, or of migrations, which hold no values. */
+  private static final String TOLD =
+      """
+      db/PostgresKeeper 1
+      db/QuietFlyway 1
+      transfer/Inquirer 1
+      """;
+
+  @Test
+  void noLogLineShowsTheWordsOfAnException() throws IOException {
+    Pattern call = Pattern.compile("(?:log|LOG|getLogger\\([^;]*?\\))\\s*\\.\\w+\\(([^;]*)\\);");
+    Pattern words = Pattern.compile("getMessage\\(\\)|,\\s*(?:e|cause|fault|problem)\\s*$");
+    StringBuilder found = new StringBuilder();
+    for (Path file : files(SOURCES.resolve("io/ilwon"), ".java")) {
+      String text = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|//[^\\n]*", "");
+      long told =
+          call.matcher(text).results().filter(each -> words.matcher(each.group(1)).find()).count();
+      if (told > 0) {
+        String name = SOURCES.resolve("io/ilwon").relativize(file).toString();
+        found.append(name.replace(".java", "")).append(' ').append(told).append('\n');
+      }
+    }
+    assertEquals(TOLD, sorted(found.toString()));
+  }
+
+  @Test
+  void aFaultIsLoggedByItsTypesAndPlacesAlone() {
+    var driver = new java.sql.SQLException("invalid input syntax: \"9071835264413\"", "22P02");
+    var out = new java.io.StringWriter();
+    Wordless.of(new IllegalStateException("of 옹갈퀴녘", driver))
+        .printStackTrace(new java.io.PrintWriter(out));
+    String told = out.toString();
+    assertFalse(told.contains("9071835264413") || told.contains("옹갈퀴녘"), told);
+    assertTrue(told.contains("Caused by: java.sql.SQLException"), told);
+    assertTrue(told.contains("RedactionTest.aFaultIsLogged"), told);
   }
 
   private static String sorted(String lines) {

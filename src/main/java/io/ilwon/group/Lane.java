@@ -1,5 +1,6 @@
 package io.ilwon.group;
 
+import io.ilwon.db.Wordless;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class Lane<C, A> {
       try {
         returned(transaction.run(group, false));
       } catch (RuntimeException | Error e) {
-        LOG.error("a group ended without an outcome: {}", e.getClass().getName(), e);
+        LOG.error("a group ended without an outcome: {}", e.getClass().getName(), Wordless.of(e));
         group.forEach(m -> m.reply.complete(new Reply.Undecided<>()));
       }
     }

@@ -1,6 +1,7 @@
 package io.ilwon.group;
 
 import io.ilwon.db.RoundTrip;
+import io.ilwon.db.Wordless;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class Transaction<C, A> {
       }
       return unsure(attempt, members, patient, tried);
     } catch (RuntimeException e) {
-      LOG.error("a command cannot be decided: {}", e.getClass().getName(), e);
+      LOG.error("a command cannot be decided: {}", e.getClass().getName(), Wordless.of(e));
       return notCommitted(members, patient, tried, SqlFault.REFUSED);
     }
   }

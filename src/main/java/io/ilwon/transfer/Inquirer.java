@@ -7,6 +7,7 @@ import io.ilwon.bank.BankCode;
 import io.ilwon.bank.Won;
 import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.SealBroken;
+import io.ilwon.db.Wordless;
 import io.ilwon.due.DueTask;
 import io.ilwon.due.Together;
 import io.ilwon.rail.Notice;
@@ -184,7 +185,7 @@ public final class Inquirer implements AutoCloseable {
       LOG.error("transfer {} was changed by hand: {}", a.transfer(), e.getMessage());
       return new TransferOutcome.Unknown("fields broken");
     } catch (RuntimeException e) {
-      LOG.error("rail {} threw where it must not", rail.name(), e);
+      LOG.error("rail {} threw where it must not", rail.name(), Wordless.of(e));
       return new TransferOutcome.Unknown("rail fault");
     }
   }
