@@ -165,7 +165,7 @@ final class KeyCommands {
     public Integer call() throws Exception {
       try (FoundServer server = FoundServer.find(shell.environment())) {
         var trust = new KeyTrustStore(server.database(), DatabaseClock.SYSTEM);
-        if (trust.lift(new KeyId(id), by.deed()).isEmpty()) {
+        if (trust.lift(new KeyId(id), by.deed(), server.trail()).isEmpty()) {
           throw new CommandRefused("no such key, or it is not shut");
         }
         shell.answer(

@@ -122,7 +122,7 @@ final class Server implements AutoCloseable {
     Timings timings = settings.timings();
     Rail rail = network.rail();
     Node node = open(Node.start(ground, clock, timings.lease()));
-    open(new KeyWatch(keys, database, clock, node.id()));
+    open(new KeysetWatch(keys, database, clock, node.id()));
     Sender sender =
         new Sender(
             node.id(),

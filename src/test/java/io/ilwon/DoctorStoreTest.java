@@ -23,7 +23,7 @@ class DoctorStoreTest {
     DatabaseAddress address = TestDatabase.freshAddress();
     String name = address.url().replaceFirst(".*/([^/?]*).*", "$1");
     try (Database database = Database.open(address, 1)) {
-      for (String setting : settings.split(" ")) {
+      for (String setting : settings.split(" ", -1)) {
         database.with(connection -> {
           try (var statement = connection.createStatement()) {
             return statement.execute(

@@ -121,7 +121,8 @@ final class Filled {
     if (plain == byte[].class) {
       return text(canary, word).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
-    if (SAMPLES.get(plain) instanceof Object sample) {
+    Object sample = SAMPLES.get(plain);
+    if (sample != null) {
       if (sample instanceof ApiKey key) {
         planted.add(key.unmasked());
       }

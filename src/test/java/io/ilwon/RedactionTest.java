@@ -51,10 +51,10 @@ class RedactionTest {
   @Test
   void aNewRecordWithATextFailsUntilSomebodyHasThought() throws Exception {
     Filled filled = new Filled(PublicWords.ALL);
-    String printed = filled.instance(Holding.class).toString();
+    String printed = String.valueOf(filled.instance(Holding.class));
     assertTrue(filled.planted.stream().anyMatch(printed::contains), printed);
     Filled known = new Filled(Set.of(Filled.name(Leaky.class) + ".name", "bank.BankCode.text"));
-    String masked = known.instance(Holding.class).toString();
+    String masked = String.valueOf(known.instance(Holding.class));
     assertFalse(known.planted.stream().anyMatch(masked::contains), masked);
     assertFalse(known.planted.isEmpty());
   }

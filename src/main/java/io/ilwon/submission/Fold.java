@@ -259,13 +259,7 @@ final class Fold {
             .mac()
             .matches(latest.codeMac().bytes(), latest.id().toString(), g.typed().unmasked());
     Answer answer = run(held, g.terms(), latest.account(), new Event.CodeEntered(right), now);
-    // Told before the commit: the next guess of this very group shall know.
-    if (answer instanceof GuessAnswer.Approved) {
-      g.pass().evaluated(false);
-    } else if (answer instanceof GuessAnswer.CodeWrong
-        || answer instanceof GuessAnswer.GuessesSpent) {
-      g.pass().evaluated(true);
-    }
+    g.pass().heard(answer);
     if (held.personAsked) {
       held.person = vault.seal(key(held), g.project(), g.id(), g.person());
     }

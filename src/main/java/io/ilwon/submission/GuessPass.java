@@ -33,4 +33,14 @@ public interface GuessPass {
     /** A pass for one guess; asks the database only while the key is shut. */
     GuessPass of(KeyId key);
   }
+
+  /** Tells it, before the commit: the next guess of the same group shall know. */
+  default void heard(Answer answer) {
+    if (answer instanceof GuessAnswer.Approved) {
+      evaluated(false);
+    } else if (answer instanceof GuessAnswer.CodeWrong
+        || answer instanceof GuessAnswer.GuessesSpent) {
+      evaluated(true);
+    }
+  }
 }

@@ -1,7 +1,7 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.AuditEntry;
-import io.ilwon.audit.AuditStore;
+import io.ilwon.audit.Trail;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -27,7 +27,6 @@ public final class KeyTrustStore {
           insert into key_trust (key_id, outcomes, lifts, at) values (?, '', 0, 'epoch')
           on conflict do nothing\
           """);
-  private static final RoundTrip AUDIT = RoundTrip.of(AuditStore.INSERT);
   private static final String SHOWN = "key_id, outcomes, next_trial, lifts, at";
 
   private final Database database;
@@ -127,7 +126,7 @@ public final class KeyTrustStore {
   }
 
   /** Opens a shut key with nothing known against it; when; empty when it is not shut. */
-  public Optional<Instant> lift(KeyId key, Deed by) throws SQLException {
+  public Optional<Instant> lift(KeyId key, Deed by, Trail trail) throws SQLException {
     AuditEntry entry =
         new AuditEntry(
             "key lift",
@@ -137,13 +136,11 @@ public final class KeyTrustStore {
             by.operator(),
             null);
     return database.inTransaction(connection -> {
-      try (Call call = lift.on(connection);
-          Call audit = AUDIT.on(connection)) {
+      try (Call call = lift.on(connection)) {
         List<Instant> lifted =
             call.text(key.text()).send().rows(row -> instant(row, "at")).stream().toList();
         if (!lifted.isEmpty()) {
-          AuditStore.bind(audit, List.of(entry), lifted.getFirst());
-          audit.send();
+          trail.deeds(connection, List.of(entry), lifted.getFirst());
         }
         return lifted.stream().findFirst();
       }

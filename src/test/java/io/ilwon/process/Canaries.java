@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ilwon.crypto.Opaque;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -27,7 +29,7 @@ final class Canaries {
 
   private static final int SHORTEST = 6;
 
-  private record Needle(String word, byte[] bytes) {}
+  private record Needle(String word, Opaque content) {}
 
   /** By the first two bytes. */
   private final Map<Integer, List<Needle>> needles = new TreeMap<>();
@@ -43,7 +45,7 @@ final class Canaries {
             starts[start] = true;
             needles
                 .computeIfAbsent(start, _ -> new ArrayList<>())
-                .add(new Needle(what + " in " + spelling, bytes));
+                .add(new Needle(what + " in " + spelling, Opaque.of(bytes)));
           }
         });
     return this;
@@ -102,13 +104,14 @@ final class Canaries {
     return List.copyOf(found);
   }
 
-  private void search(byte[] bytes, TreeSet<String> found, boolean inflate) {
+  private void search(byte[] bytes, Set<String> found, boolean inflate) {
     for (int i = 0; i + 1 < bytes.length; i++) {
       int start = start(bytes, i);
       if (starts[start]) {
         for (Needle needle : needles.getOrDefault(start, List.of())) {
-          int end = i + needle.bytes.length;
-          if (end <= bytes.length && Arrays.equals(bytes, i, end, needle.bytes, 0, end - i)) {
+          byte[] sought = needle.content.bytes();
+          int end = i + sought.length;
+          if (end <= bytes.length && Arrays.equals(bytes, i, end, sought, 0, end - i)) {
             found.add(needle.word);
           }
         }
@@ -135,6 +138,6 @@ final class Canaries {
   }
 
   private static int start(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 }

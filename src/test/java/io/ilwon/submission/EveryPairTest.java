@@ -119,6 +119,7 @@ class EveryPairTest {
     // Not the rules' words: the option and the database are asked before and after them.
     all.remove(DepositAnswer.OptionOff.class);
     all.remove(DepositAnswer.NotRecorded.class);
+    all.remove(Answer.Gone.class);
     all.remove(SettleAnswer.NotFound.class);
     all.remove(SettleAnswer.NotStored.class);
     all.remove(SettleAnswer.Undecided.class);

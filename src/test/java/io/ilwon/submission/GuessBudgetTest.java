@@ -111,7 +111,8 @@ class GuessBudgetTest {
                     desks.get(submission % 3).project,
                     ids.get(submission),
                     Desk.PERSON,
-                    DescriptorCode.typed(wrong.get(submission)).orElseThrow());
+                    DescriptorCode.typed(wrong.get(submission)).orElseThrow(),
+                    GuessPass.FREE);
               });
       assertEquals(
           5, answers.stream().filter(GuessBudgetTest::evaluated).count(), answers::toString);

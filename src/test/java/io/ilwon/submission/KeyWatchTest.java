@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.audit.Trail;
 import io.ilwon.db.Storm;
 import io.ilwon.project.KeyId;
 import io.ilwon.transfer.Deed;
@@ -113,17 +114,17 @@ class KeyWatchTest {
       KeyTrustStore store = new KeyTrustStore(desk.database, desk.clock);
       try (KeyWatch one = new KeyWatch(store);
           KeyWatch two = new KeyWatch(store)) {
-        assertTrue(store.lift(key, DEED).isEmpty(), "not shut");
+        assertTrue(store.lift(key, DEED, new Trail(desk.keys.audit())).isEmpty(), "not shut");
         hears(one, 25, 25);
         exchange(one, two);
         GuessPass before = two.of(key);
-        assertTrue(store.lift(key, DEED).isPresent());
+        assertTrue(store.lift(key, DEED, new Trail(desk.keys.audit())).isPresent());
         before.evaluated(true);
         exchange(one, two, one);
         assertEquals(OPEN, one.of(key).shutFor());
         assertEquals(OPEN, two.of(key).shutFor());
         assertEquals("", desk.text("select outcomes from key_trust"), "heard before the lift");
-        assertTrue(store.lift(key, DEED).isEmpty(), "once");
+        assertTrue(store.lift(key, DEED, new Trail(desk.keys.audit())).isEmpty(), "once");
         assertEquals(
             "key lift " + key + " hong the project had a broken form",
             desk.text("select concat_ws(' ', action, subject, operator, reason) from audit_entry"));

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the key set's file while a server runs, and tells which of its keys this node knows. */
-final class KeyWatch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
+final class KeysetWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeysetWatch.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Keyset keyset;
@@ -25,7 +25,7 @@ final class KeyWatch implements AutoCloseable {
   private KeyWrap.@Nullable Standing told;
   private @Nullable String problem;
 
-  KeyWatch(Keyset keyset, Database database, DatabaseClock clock, NodeId node) {
+  KeysetWatch(Keyset keyset, Database database, DatabaseClock clock, NodeId node) {
     this.keyset = keyset;
     this.store = new NodeKeyStore(database, clock);
     this.node = node;
