@@ -50,6 +50,7 @@ public final class Main {
             .addSubcommand(BankCommands.in(shell))
             .addSubcommand(TransferCommands.in(shell))
             .addSubcommand(DatabaseCommands.in(shell))
+            .addSubcommand(AuditCommands.in(shell))
             .addSubcommand(new ReconcileCommand(shell))
             .addSubcommand(KeySetCommands.in(shell))
             .addSubcommand(RailCommands.in(shell))

@@ -1,5 +1,6 @@
 package io.ilwon;
 
+import io.ilwon.audit.HeadFile;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.contract.Contract;
 import io.ilwon.crypto.Keyset;
@@ -123,6 +124,7 @@ final class Server implements AutoCloseable {
     Rail rail = network.rail();
     Node node = open(Node.start(ground, clock, timings.lease()));
     open(new KeysetWatch(keys, database, clock, node.id()));
+    open(new HeadFile(database, clock, keys.heads(), settings.dataDir().resolve("audit")));
     Sender sender =
         new Sender(
             node.id(),

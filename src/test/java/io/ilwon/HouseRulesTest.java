@@ -37,7 +37,7 @@ class HouseRulesTest {
               row("rail.sandbox", "bank", "crypto", "db", "rail"),
               row("rail.kftc", "bank", "http", "rail")),
           // who asks
-          line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db")),
+          line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db", "due")),
           // money
           line(row("transfer", "audit", "bank", "crypto", "db", "due", "rail")),
           // what may hold money back

@@ -16,9 +16,14 @@ final class PublicWords {
           "DevFile url",
           "DevGreeting url adminUrl",
           "DoctorCommand$Finding what told",
+          "FoundServer$Word railIdPrefix",
+          "ResealStore$Value key",
           "ServerFile mode databaseUrl databaseUser passwordFile keyset",
           "SettingsProblem name rule",
           "audit.AuditEntry action subject detail reason operator second",
+          "audit.Block entries",
+          "audit.LastLines$Last tails row",
+          "audit.Line table key now tail",
           "bank.Bank nameKo nameEn kind formerNames publishedName hours regularStop",
           "bank.BankCode text",
           "crypto.Keyset$Use name",
@@ -80,6 +85,8 @@ final class PublicWords {
           "submission.SubmissionId text",
           "submission.SubmissionReadStore$Stored stage comment",
           "submission.SubmissionReadStore$StoredTransfer submission bankCode state refusal",
+          "submission.SealCheck$Result problems",
+          "submission.SubmissionStore$Changed project",
           "submission.SubmissionStore$Row project",
           "transfer.Asking reason",
           "transfer.BankHoursStore$Written kind rule",
@@ -96,7 +103,8 @@ final class PublicWords {
           "transfer.State$Sent railReference",
           "transfer.State$Unknown lastSeen",
           "transfer.Transfer railId",
-          "transfer.TransferStore$Written proof refusal code reference lastSeen");
+          "transfer.Origin submission project bankCode rail railId",
+          "transfer.StateColumns proof refusal code reference lastSeen");
 
   /** Each as {@code Record.component}. */
   static final Set<String> ALL = all();

@@ -96,9 +96,14 @@ class RedactionTest {
   /** Messages of ours alone, or of migrations, which hold no values. */
   private static final String TOLD =
       """
+      crypto/Keyset 1
       db/PostgresKeeper 1
       db/QuietFlyway 1
+      reconciliation/Reconciler 1
+      submission/Fold 1
+      submission/SubmissionReader 1
       transfer/Inquirer 1
+      transfer/OperatorQueue 1
       """;
 
   @Test

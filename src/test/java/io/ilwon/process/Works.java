@@ -3,6 +3,7 @@ package io.ilwon.process;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.DescriptorCode;
+import io.ilwon.crypto.TestKeys;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.TestDatabase;
 import io.ilwon.rail.InquirySchedule;
@@ -75,7 +76,7 @@ final class Works implements AutoCloseable {
       run(statement);
     }
     Desk.Setup setup = Desk.Setup.USUAL.around(_ -> rail()).answer(Duration.ofSeconds(4));
-    Desk first = Desk.over(way(0), setup);
+    Desk first = Desk.over(way(0), TestKeys.trusting(), setup);
     nodes.add(first);
     nodes.add(first.beside(way(1), setup));
     nodes.add(first.beside(way(2), setup));

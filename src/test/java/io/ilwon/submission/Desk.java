@@ -157,10 +157,10 @@ public final class Desk implements AutoCloseable {
     return new Desk(database, ShiftedClock.in(database), Keyset.load(keyset), setup);
   }
 
-  /** Over this database, however it is entered. */
-  public static Desk over(DatabaseAddress address, Setup setup) throws SQLException {
+  /** Over this database, however it is entered and by these keys. */
+  public static Desk over(DatabaseAddress address, Keyset keys, Setup setup) throws SQLException {
     Database database = Database.open(address, 8);
-    return new Desk(database, ShiftedClock.in(database), keys(), setup);
+    return new Desk(database, ShiftedClock.in(database), keys, setup);
   }
 
   /** What every intent of this node carries. */
