@@ -24,6 +24,7 @@ final class PublicWords {
           "audit.Block entries",
           "audit.LastLines$Last tails row",
           "audit.Line table key now tail",
+          "audit.Verification$Result problems",
           "bank.Bank nameKo nameEn kind formerNames publishedName hours regularStop",
           "bank.BankCode text",
           "crypto.Keyset$Use name",
