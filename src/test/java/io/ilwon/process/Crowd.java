@@ -101,7 +101,10 @@ final class Crowd {
     return word;
   }
 
-  /** Reads the statement and types what is on it; one in four mistypes first. */
+  /**
+   * Reads the statement and types what is on it; one in sixteen mistypes first. More, and the key
+   * is shut for a minute, as it should be.
+   */
   private void type(Random random, String id, String account) {
     List<String> codes;
     try {
@@ -113,7 +116,7 @@ final class Crowd {
       return;
     }
     String code = codes.getFirst();
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(16) == 0) {
       String wrong = code.equals("000") ? "001" : "000";
       for (int times = random.nextInt(3); times >= 0; times--) {
         caller.guess(random.nextInt(nodes), id, wrong);
