@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the audit says last of each row. Rows are known by eight bytes of a hash: about 100 MB a
- * million rows.
+ * What the audit says last of each row, all in memory. Rows are looked up by eight bytes of a hash
+ * of their table and key.
  */
 public final class LastLines {
   private final Map<Long, Last> last = new HashMap<>();
