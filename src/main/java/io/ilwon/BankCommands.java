@@ -1,12 +1,12 @@
 package io.ilwon;
 
+import io.ilwon.audit.By;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.transfer.BankStop;
 import io.ilwon.transfer.BankStopStore;
 import io.ilwon.transfer.Banks;
-import io.ilwon.transfer.Deed;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +41,8 @@ final class BankCommands {
     @Option(names = "--operator", description = "Who; you, unless said.")
     private String operator = System.getProperty("user.name", "unknown");
 
-    Deed deed() {
-      return new Deed(operator, reason);
+    By by() {
+      return new By(operator, reason);
     }
   }
 
@@ -68,7 +68,7 @@ final class BankCommands {
     public Integer call() throws Exception {
       Banks banks = named(bank);
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        boolean news = stops(server).stop(banks, by.deed()).isPresent();
+        boolean news = stops(server).stop(banks, by.by()).isPresent();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("stopped", banks.word());
         fields.put("already", !news);
@@ -102,7 +102,7 @@ final class BankCommands {
     public Integer call() throws Exception {
       Banks banks = named(bank);
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        Optional<Instant> resumed = stops(server).resume(banks, by.deed());
+        Optional<Instant> resumed = stops(server).resume(banks, by.by());
         List<String> left = stops(server).list().stream().map(stop -> stop.banks().word()).toList();
         if (resumed.isEmpty()) {
           throw new CommandRefused(
@@ -147,7 +147,7 @@ final class BankCommands {
   }
 
   private static BankStopStore stops(FoundServer server) {
-    return new BankStopStore(server.database(), DatabaseClock.SYSTEM, server.trail());
+    return new BankStopStore(server.database(), DatabaseClock.SYSTEM, server.keyset());
   }
 
   private static Map<String, Object> told(BankStop stop) {

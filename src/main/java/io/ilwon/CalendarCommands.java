@@ -107,7 +107,7 @@ final class CalendarCommands {
                   confirmed.stops().stream().<Closing>map(Closing.Stop::new))
               .toList();
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        List<CalendarRow> rows = calendar(server).confirm(rail.name(), banks, closings, by.deed());
+        List<CalendarRow> rows = calendar(server).confirm(rail.name(), banks, closings, by.by());
         CalendarText.answer(shell, json, "confirmed", rows);
       }
       return 0;
@@ -171,7 +171,7 @@ final class CalendarCommands {
       try (FoundServer server = FoundServer.find(shell.environment())) {
         CalendarRow row =
             calendar(server)
-                .add(rail.name(), banks, window, by.deed())
+                .add(rail.name(), banks, window, by.by())
                 .orElseThrow(() -> new CommandRefused("--until: that time is over already"));
         CalendarText.answer(shell, json, "added", List.of(row));
       }
@@ -200,7 +200,7 @@ final class CalendarCommands {
       try (FoundServer server = FoundServer.find(shell.environment())) {
         CalendarRow gone =
             calendar(server)
-                .remove(row, by.deed())
+                .remove(row, by.by())
                 .orElseThrow(() -> new CommandRefused("no such row"));
         CalendarText.answer(shell, json, "removed", List.of(gone));
       }
@@ -239,7 +239,7 @@ final class CalendarCommands {
   }
 
   private static BankHoursStore calendar(FoundServer server) {
-    return new BankHoursStore(server.database(), DatabaseClock.SYSTEM, server.trail());
+    return new BankHoursStore(server.database(), DatabaseClock.SYSTEM, server.keyset());
   }
 
   private interface Parser<T> {

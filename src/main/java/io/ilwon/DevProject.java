@@ -1,7 +1,8 @@
 package io.ilwon;
 
+import io.ilwon.audit.By;
 import io.ilwon.bank.Brand;
-import io.ilwon.crypto.Keyset;
+import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.project.ApiKey;
 import io.ilwon.project.ApiKeyStore;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** What {@code bin/dev} makes on its first run, and what it says on every one. */
 final class DevProject {
   private static final String NAME = "예제 sample";
+
+  private static final By BY =
+      new By(System.getProperty("user.name", "unknown"), "the sample that dev makes");
 
   private DevProject() {}
 
@@ -49,25 +53,28 @@ final class DevProject {
   }
 
   private static ApiKey freshKey(Ground ground) throws SQLException {
-    Keyset keys = ground.keyset();
     ProjectStore projects =
-        new ProjectStore(ground.database(), keys.sealer(), DatabaseClock.SYSTEM);
+        new ProjectStore(ground.database(), ground.keyset(), DatabaseClock.SYSTEM);
     ApiKeyStore store = new ApiKeyStore(ground.database(), projects, DatabaseClock.SYSTEM);
     ProjectId project = sample(projects);
     ApiKey key = ApiKey.fresh(KeyKind.TEST);
-    store.insert(project, key, KeyGrant.USUAL);
+    store.insert(project, key, KeyGrant.USUAL, BY);
     return key;
   }
 
   private static ProjectId sample(ProjectStore projects) throws SQLException {
     List<ProjectId> all = projects.list();
     for (ProjectId id : all) {
-      if (projects.find(id).map(ProjectSettings::name).filter(NAME::equals).isPresent()) {
-        return id;
+      try {
+        if (projects.find(id).map(ProjectSettings::name).filter(NAME::equals).isPresent()) {
+          return id;
+        }
+      } catch (SealBroken _) {
+        // Changed by another hand: then a new one.
       }
     }
     ProjectId id = ProjectId.fresh();
-    projects.insert(id, ProjectSettings.fresh(NAME, new Brand("일원"), true));
+    projects.insert(id, ProjectSettings.fresh(NAME, new Brand("일원"), true), BY);
     return id;
   }
 }

@@ -88,7 +88,7 @@ final class FoundServer implements AutoCloseable {
   }
 
   ProjectStore projects() {
-    return new ProjectStore(database, keyset.sealer(), DatabaseClock.SYSTEM);
+    return new ProjectStore(database, keyset, DatabaseClock.SYSTEM);
   }
 
   /** False when no server works on the folder; true also where nobody can tell. */
@@ -121,7 +121,7 @@ final class FoundServer implements AutoCloseable {
   /** The project under the server's defaults, as far as they are known: the code's life alone. */
   Optional<Project> project(ProjectId id) throws SQLException {
     ProjectDefaults defaults = new ProjectDefaults(word.codeLife(), Duration.ofSeconds(30), 0);
-    return projects().find(id).map(own -> own.over(id, defaults));
+    return projects().forNews(id, defaults);
   }
 
   ApiKeyStore keys() {

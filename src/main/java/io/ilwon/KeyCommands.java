@@ -59,6 +59,8 @@ final class KeyCommands {
     @Option(names = "--expires", description = "When it ends, as 2027-01-31T00:00:00Z.")
     private @Nullable Instant expires;
 
+    @Mixin private PerhapsAccountable by = new PerhapsAccountable();
+
     @Option(names = "--json", description = "One line of JSON.")
     private boolean json;
 
@@ -79,7 +81,7 @@ final class KeyCommands {
         }
         existing(server, project);
         ApiKey key = ApiKey.fresh(kind);
-        KeyId id = server.keys().insert(new ProjectId(project), key, grant);
+        KeyId id = server.keys().insert(new ProjectId(project), key, grant, by.by());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("key", key.unmasked());
         fields.put("id", id.text());
@@ -123,6 +125,8 @@ final class KeyCommands {
     @Parameters(paramLabel = "ID", description = "The key's id, as key list shows it.")
     private String id = "";
 
+    @Mixin private PerhapsAccountable by = new PerhapsAccountable();
+
     @Option(names = "--json", description = "One line of JSON.")
     private boolean json;
 
@@ -133,7 +137,7 @@ final class KeyCommands {
     @Override
     public Integer call() throws Exception {
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        if (!server.keys().revoke(new KeyId(id))) {
+        if (!server.keys().revoke(new KeyId(id), by.by())) {
           throw new CommandRefused("no such key, or it was revoked before");
         }
         shell.answer(json, Map.of("revoked", id), "revoked " + id);
@@ -165,7 +169,7 @@ final class KeyCommands {
     public Integer call() throws Exception {
       try (FoundServer server = FoundServer.find(shell.environment())) {
         var trust = new KeyTrustStore(server.database(), DatabaseClock.SYSTEM);
-        if (trust.lift(new KeyId(id), by.deed(), server.trail()).isEmpty()) {
+        if (trust.lift(new KeyId(id), by.by(), server.trail()).isEmpty()) {
           throw new CommandRefused("no such key, or it is not shut");
         }
         shell.answer(
@@ -201,6 +205,9 @@ final class KeyCommands {
     fields.put("createdAt", key.createdAt().toString());
     fields.put("expiresAt", key.expiresAt() == null ? null : key.expiresAt().toString());
     fields.put("revokedAt", key.revokedAt() == null ? null : key.revokedAt().toString());
+    if (!key.genuine()) {
+      fields.put("forged", true);
+    }
     return fields;
   }
 }

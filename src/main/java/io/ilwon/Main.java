@@ -3,6 +3,7 @@ package io.ilwon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ilwon.crypto.KeysetUnusable;
+import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.PostgresUnusable;
 import io.ilwon.db.Wordless;
 import java.io.FileDescriptor;
@@ -84,6 +85,7 @@ public final class Main {
     if (e instanceof CommandRefused
         || e instanceof KeysetUnusable
         || e instanceof PostgresUnusable
+        || e instanceof SealBroken
         || e instanceof IllegalArgumentException) {
       return String.valueOf(e.getMessage());
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +49,8 @@ final class ProjectCommands {
     @Option(names = "--option", description = "account-occupancy: lets 1-won proofs be made.")
     private List<String> options = List.of();
 
+    @Mixin private PerhapsAccountable by = new PerhapsAccountable();
+
     @Option(names = "--json", description = "One line of JSON.")
     private boolean json;
 
@@ -63,7 +66,7 @@ final class ProjectCommands {
       var settings = ProjectSettings.fresh(name, new Brand(brand), options.contains(OCCUPANCY));
       try (FoundServer server = FoundServer.find(shell.environment())) {
         ProjectId id = ProjectId.fresh();
-        server.projects().insert(id, settings);
+        server.projects().insert(id, settings, by.by());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("project", id.text());
         fields.put("name", name);
@@ -115,6 +118,8 @@ final class ProjectCommands {
         })
     private List<String> changes = List.of();
 
+    @Mixin private PerhapsAccountable by = new PerhapsAccountable();
+
     @Option(names = "--json", description = "One line of JSON.")
     private boolean json;
 
@@ -125,14 +130,22 @@ final class ProjectCommands {
     @Override
     public Integer call() throws Exception {
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        ProjectSettings settings = existing(server, id);
-        for (String change : changes) {
-          settings = SettingChange.apply(settings, change);
-        }
-        server.projects().update(new ProjectId(id), settings);
+        ProjectSettings settings =
+            server
+                .projects()
+                .change(new ProjectId(id), this::changed, by.by())
+                .orElseThrow(() -> new CommandRefused("no such project"));
         show(shell, json, id, settings);
       }
       return 0;
+    }
+
+    private ProjectSettings changed(ProjectSettings settings) {
+      ProjectSettings now = settings;
+      for (String change : changes) {
+        now = SettingChange.apply(now, change);
+      }
+      return now;
     }
   }
 

@@ -59,7 +59,7 @@ final class Server implements AutoCloseable {
       throws IOException, SQLException, InterruptedException {
     boolean complete = false;
     this.health = new Health(ground.database());
-    ProjectStore projects = new ProjectStore(ground.database(), ground.keyset().sealer(), clock);
+    ProjectStore projects = new ProjectStore(ground.database(), ground.keyset(), clock);
     ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, clock);
     this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
     try {
@@ -133,9 +133,9 @@ final class Server implements AutoCloseable {
             timings.sendDeadline(),
             timings.lease(),
             keys);
-    ProjectStore projects = new ProjectStore(database, keys.sealer(), clock);
+    ProjectStore projects = new ProjectStore(database, keys, clock);
     OperatorHolds operators =
-        open(new OperatorHolds(new OperatorHoldStore(database, clock, rail.name())));
+        open(new OperatorHolds(new OperatorHoldStore(database, clock, keys.rows(), rail.name())));
     Hold holds = Holds.of(List.of(ground.guard(), operators));
     Submissions submissions =
         open(
@@ -147,10 +147,9 @@ final class Server implements AutoCloseable {
                     banks,
                     id ->
                         projects
-                            .find(id)
-                            .orElseThrow(() -> new SQLException("a project is gone"))
-                            .over(id, settings.defaults()),
-                    new WonBudget(database, settings.totalWon()),
+                            .forNews(id, settings.defaults())
+                            .orElseThrow(() -> new SQLException("a project is gone")),
+                    new WonBudget(database, clock, keys, settings.totalWon()),
                     rail,
                     new Barrier(holds, new BankLoad(settings.bankSends())),
                     sender,

@@ -36,8 +36,10 @@ class HouseRulesTest {
           line(
               row("rail.sandbox", "bank", "crypto", "db", "rail"),
               row("rail.kftc", "bank", "http", "rail")),
+          // what is proven
+          line(row("audit", "crypto", "db", "due")),
           // who asks
-          line(row("project", "bank", "crypto", "db"), row("audit", "crypto", "db", "due")),
+          line(row("project", "audit", "bank", "crypto", "db")),
           // money
           line(row("transfer", "audit", "bank", "crypto", "db", "due", "rail")),
           // what may hold money back

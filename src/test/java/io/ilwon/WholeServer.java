@@ -1,5 +1,6 @@
 package io.ilwon;
 
+import io.ilwon.audit.By;
 import io.ilwon.bank.Brand;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseAddress;
@@ -43,6 +44,7 @@ final class WholeServer implements AutoCloseable {
   private final DatabaseAddress address;
   private final ProjectStore projects;
   private final ApiKeyStore keys;
+  private final By by = new By("hong", "시험");
 
   WholeServer(Path folder, Instant now) throws Exception {
     this.address = TestDatabase.freshAddress();
@@ -60,7 +62,7 @@ final class WholeServer implements AutoCloseable {
     change("insert into public.still_clock values (now())");
     clock(now);
     this.server = Server.open(settings, ground, CLOCK);
-    this.projects = new ProjectStore(database(), ground.keyset().sealer(), CLOCK);
+    this.projects = new ProjectStore(database(), ground.keyset(), CLOCK);
     this.keys = new ApiKeyStore(database(), projects, CLOCK);
   }
 
@@ -87,14 +89,15 @@ final class WholeServer implements AutoCloseable {
     projects.insert(
         id,
         new ProjectSettings(
-            "시험", new Brand("일원"), option, false, ipList, limits, List.of(), List.of()));
+            "시험", new Brand("일원"), option, false, ipList, limits, List.of(), List.of()),
+        by);
     return id;
   }
 
   /** A new key, which no cache knows yet. */
   String key(ProjectId project, Set<Scope> scopes, int perDay) throws SQLException {
     ApiKey key = ApiKey.fresh(KeyKind.TEST);
-    keys.insert(project, key, new KeyGrant(scopes, 0, perDay, null));
+    keys.insert(project, key, new KeyGrant(scopes, 0, perDay, null), by);
     return key.unmasked();
   }
 

@@ -57,11 +57,14 @@ public final class LastLines {
     return seal != null && said.tails().contains(Line.tail(seal)) ? Said.AGREES : Said.DIFFERS;
   }
 
-  /** Rows told of since {@code since} that nobody held against it: they are gone. */
+  /**
+   * Rows told of since {@code since}, not as deleted, that nobody held against it: they are gone.
+   */
   public Set<String> gone(Instant since) {
     Set<String> gone = new HashSet<>();
     last.forEach((row, said) -> {
-      if (!seen.contains(row) && said.at().isAfter(since)) {
+      boolean deleted = said.tails().contains(Line.NO_SEAL);
+      if (!seen.contains(row) && !deleted && said.at().isAfter(since)) {
         gone.add(said.row());
       }
     });

@@ -11,11 +11,14 @@ import java.util.Optional;
  * @param table the row's table
  * @param key its primary key as text; never a number or a name of a customer
  * @param now its state in a word
- * @param tail the last eight bytes of the row's seal, hexadecimal
+ * @param tail the last eight bytes of the row's seal, hexadecimal; a hyphen once it is deleted
  */
 public record Line(String table, String key, String now, String tail) {
   private static final int TAIL = 8;
   private static final int FIELDS = 4;
+
+  /** In the place of a seal's end where there is no row any more. */
+  static final String NO_SEAL = "-";
 
   /** Checks that the line can be read again. */
   public Line {
@@ -32,6 +35,11 @@ public record Line(String table, String key, String now, String tail) {
   /** A change of a row whose key is bytes. */
   public static Line of(String table, Opaque key, String now, byte[] seal) {
     return of(table, HexFormat.of().formatHex(key.bytes()), now, seal);
+  }
+
+  /** A row is deleted, as it should be. */
+  public static Line removed(String table, String key) {
+    return new Line(table, key, "removed", NO_SEAL);
   }
 
   /** The end of a seal. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ public final class Content {
   /** A text, or none. */
   public Content text(@Nullable String text) {
     return text == null ? absent() : bytes(text.getBytes(UTF_8));
+  }
+
+  /** Texts in order, with their number before them. */
+  public Content texts(List<String> texts) {
+    number(texts.size());
+    texts.forEach(this::text);
+    return this;
+  }
+
+  /** A whole number, or none. */
+  public Content numberOrNone(@Nullable Number number) {
+    return number == null ? absent() : number(number.longValue());
   }
 
   /** A whole number. */

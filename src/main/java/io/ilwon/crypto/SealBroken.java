@@ -15,4 +15,18 @@ public final class SealBroken extends RuntimeException {
             + place.row()
             + " is broken");
   }
+
+  private SealBroken(String message) {
+    super(message);
+  }
+
+  /** The same of a row that is sealed as a whole. */
+  public static SealBroken ofRow(String table, String row) {
+    return new SealBroken(told(table, row));
+  }
+
+  /** The words by which people look for it. */
+  public static String told(String table, String row) {
+    return "the seal of row " + row + " in table " + table + " is broken";
+  }
 }

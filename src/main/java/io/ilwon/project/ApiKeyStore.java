@@ -1,9 +1,16 @@
 package io.ilwon.project;
 
+import io.ilwon.audit.AuditEntry;
+import io.ilwon.audit.By;
+import io.ilwon.audit.Line;
+import io.ilwon.audit.SealedRow;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
+import io.ilwon.db.RowByRow;
+import io.ilwon.project.ProjectSeals.KeyRow;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,77 +21,122 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code project_key}; a key itself never reaches it. */
+/**
+ * The table {@code project_key}; a key itself never reaches it. Each change is told to the audit in
+ * its transaction.
+ */
 public final class ApiKeyStore {
+  static final String TABLE = "project_key";
+
+  private static final String COLUMNS =
+      """
+      k.id as key_id, k.project_id, k.kind, k.hash, k.scopes, k.per_second, k.per_day,
+      k.created_at, k.expires_at, k.revoked_at, k.seal as key_seal\
+      """;
+
   private static final RoundTrip LIST =
       RoundTrip.of(
+          "select "
+              + COLUMNS
+              + " from project_key k where k.project_id = ? order by k.created_at, k.id");
+
+  private static final RoundTrip INSERT =
+      RoundTrip.of(
           """
-          select id, kind, scopes, per_second, per_day, created_at, expires_at, revoked_at
-            from project_key where project_id = ? order by created_at, id\
+          insert into project_key (id, project_id, kind, hash, scopes, per_second, per_day,
+            created_at, expires_at, seal)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
           """);
+
+  private static final RoundTrip LOCK =
+      RoundTrip.of(
+          "select "
+              + COLUMNS
+              + " from project_key k where k.id = ? and k.revoked_at is null for update");
+
+  private static final RoundTrip REVOKE =
+      RoundTrip.of("update project_key set revoked_at = ?, seal = ? where id = ?");
 
   private final Database database;
   private final ProjectStore projects;
-  private final RoundTrip insert;
-  private final RoundTrip revoke;
   private final RoundTrip find;
 
   public ApiKeyStore(Database database, ProjectStore projects, DatabaseClock clock) {
     this.database = database;
     this.projects = projects;
-    this.insert =
-        RoundTrip.of(
-            """
-            insert into project_key (id, project_id, kind, hash, scopes, per_second, per_day,
-              expires_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, %s)\
-            """
-                .formatted(clock.sql()));
-    this.revoke =
-        RoundTrip.of(
-            """
-            update project_key set revoked_at = greatest(created_at, %s)
-              where id = ? and revoked_at is null\
-            """
-                .formatted(clock.sql()));
     this.find =
         RoundTrip.of(
             """
-            select k.id as key_id, k.project_id, k.scopes, k.per_second, k.per_day,
-              now.at as read_at, %s
+            select now.at as read_at, %s, %s
               from (select %s as at) now, project_key k join project p on p.id = k.project_id
-              where k.hash = ? and k.kind = ? and k.revoked_at is null
-                and (k.expires_at is null or k.expires_at > now.at)\
+              where k.hash = ?\
             """
-                .formatted(ProjectStore.COLUMNS, clock.sql()));
+                .formatted(COLUMNS, ProjectStore.COLUMNS, clock.sql()));
   }
 
   /** Stores a new key of an existing project; it works at once. */
-  public KeyId insert(ProjectId project, ApiKey key, KeyGrant grant) throws SQLException {
+  public KeyId insert(ProjectId project, ApiKey key, KeyGrant grant, By by) throws SQLException {
     KeyId id = KeyId.fresh();
-    database.with(connection -> {
-      try (Call call = insert.on(connection)) {
-        return call.text(id.text())
-            .text(project.text())
-            .text(key.kind().word())
-            .binary(key.hash())
-            .texts(grant.scopes().stream().map(Scope::word).sorted().toList())
-            .integer(grant.perSecond())
-            .integer(grant.perDay())
-            .instant(grant.expiresAt())
-            .send()
-            .count();
+    List<String> scopes = grant.scopes().stream().map(Scope::word).sorted().toList();
+    List<AuditEntry> entries =
+        by.did("key create", id.text(), told(project, key.kind(), scopes, grant));
+    return database.inTransaction(connection -> {
+      Instant now = projects.now(connection);
+      KeyRow row =
+          new KeyRow(
+              id.text(),
+              project.text(),
+              key.kind().word(),
+              key.hash(),
+              scopes,
+              grant.perSecond(),
+              grant.perDay(),
+              now,
+              grant.expiresAt(),
+              null);
+      byte[] seal = projects.seals.of(row);
+      try (Call call = INSERT.on(connection)) {
+        call.text(row.id())
+            .text(row.project())
+            .text(row.kind())
+            .binary(row.hash())
+            .texts(row.scopes())
+            .integer(row.perSecond())
+            .integer(row.perDay())
+            .instant(now)
+            .instant(row.expiresAt())
+            .binary(seal)
+            .send();
       }
+      tell(connection, entries, Line.of(TABLE, id.text(), "made", seal), now);
+      return id;
     });
-    return id;
   }
 
-  /** Ends a key on every node within a second. False: no such key, or ended before. */
-  public boolean revoke(KeyId id) throws SQLException {
-    return database.with(connection -> {
-      try (Call call = revoke.on(connection)) {
-        return call.text(id.text()).send().count() == 1;
+  /**
+   * Ends a key on every node within a second, one that another hand has changed as well. False: no
+   * such key, or ended before.
+   */
+  public boolean revoke(KeyId id, By by) throws SQLException {
+    return database.inTransaction(connection -> {
+      Optional<Found> found = lock(connection, id);
+      if (found.isEmpty()) {
+        return false;
       }
+      Instant clock = projects.now(connection);
+      KeyRow was = found.get().row();
+      Instant now = clock.isBefore(was.createdAt()) ? was.createdAt() : clock;
+      byte[] seal = projects.seals.of(was.revoked(now));
+      try (Call call = REVOKE.on(connection)) {
+        call.instant(now).binary(seal).text(id.text()).send();
+      }
+      String detail =
+          "of project "
+              + was.project()
+              + (found.get().genuine() ? "" : "; its row had been changed by another hand");
+      List<AuditEntry> entries = by.did("key revoke", id.text(), detail);
+      tell(connection, entries, Line.of(TABLE, id.text(), "revoked", seal), clock);
+      return true;
     });
   }
 
@@ -92,42 +144,125 @@ public final class ApiKeyStore {
   public List<IssuedKey> list(ProjectId project) throws SQLException {
     return database.with(connection -> {
       try (Call call = LIST.on(connection)) {
-        return call.text(project.text()).send().rows(row -> issued(row, project));
+        return call.text(project.text()).send().rows(this::issued);
       }
     });
   }
 
-  /** A key that is neither revoked nor expired, by its hash. */
-  Optional<KnownKey> find(byte[] hash, KeyKind kind, ProjectDefaults defaults) throws SQLException {
+  /** What there is under this hash, for a server that lets in keys of this kind. */
+  KeyFinding find(byte[] hash, KeyKind kind, ProjectDefaults defaults) throws SQLException {
     return database.with(connection -> {
       try (Call call = find.on(connection)) {
-        var rows = call.binary(hash).text(kind.word()).send().rows(row -> known(row, defaults));
-        return rows.stream().findFirst();
+        var rows = call.binary(hash).send().rows(row -> finding(row, kind, defaults));
+        return rows.stream().findFirst().orElseGet(KeyFinding.None::new);
       }
     });
   }
 
-  private KnownKey known(ResultSet row, ProjectDefaults defaults) throws SQLException {
-    ProjectId id = new ProjectId(row.getString("project_id"));
-    Project project = projects.settings(row, id).over(id, defaults);
-    return new KnownKey(
-        new Caller(project, new KeyId(row.getString("key_id")), scopes(row)),
-        row.getInt("per_second"),
-        row.getInt("per_day"),
-        row.getObject("read_at", OffsetDateTime.class).toInstant());
+  /** Every row, with what its seal says of it; within a transaction. */
+  static void sealedRows(Connection connection, ProjectSeals seals, SealedRow.Each each)
+      throws SQLException {
+    RowByRow.of(
+        connection,
+        "select " + COLUMNS + " from project_key k",
+        row -> {
+          Found key = found(row, seals);
+          byte @Nullable [] seal = row.getBytes("key_seal");
+          each.row(new SealedRow(TABLE, key.row().id(), key.genuine(), seal, false));
+        });
   }
 
-  private static IssuedKey issued(ResultSet row, ProjectId project) throws SQLException {
+  /** A key's row and whether it is as this server wrote it. */
+  private record Found(KeyRow row, boolean genuine) {}
+
+  private Optional<Found> lock(Connection connection, KeyId id) throws SQLException {
+    try (Call call = LOCK.on(connection)) {
+      return call.text(id.text()).send().rows(this::found).stream().findFirst();
+    }
+  }
+
+  private Found found(ResultSet row) throws SQLException {
+    return found(row, projects.seals);
+  }
+
+  private static Found found(ResultSet row, ProjectSeals seals) throws SQLException {
+    KeyRow key =
+        new KeyRow(
+            row.getString("key_id"),
+            row.getString("project_id"),
+            row.getString("kind"),
+            row.getBytes("hash"),
+            ProjectStore.texts(row.getArray("scopes")),
+            row.getInt("per_second"),
+            row.getInt("per_day"),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            instant(row, "expires_at"),
+            instant(row, "revoked_at"));
+    return new Found(key, seals.genuine(key, row.getBytes("key_seal")));
+  }
+
+  private KeyFinding finding(ResultSet row, KeyKind kind, ProjectDefaults defaults)
+      throws SQLException {
+    Found found = found(row);
+    KeyRow key = found.row();
+    if (!found.genuine()) {
+      return new KeyFinding.Forged(TABLE, key.id());
+    }
+    KeyId id = new KeyId(key.id());
+    Instant now = row.getObject("read_at", OffsetDateTime.class).toInstant();
+    Instant expires = key.expiresAt();
+    if (key.revokedAt() != null) {
+      return new KeyFinding.Ended(id, "revoked");
+    }
+    if (expires != null && !expires.isAfter(now)) {
+      return new KeyFinding.Ended(id, "expired");
+    }
+    if (!key.kind().equals(kind.word())) {
+      return new KeyFinding.None();
+    }
+    ProjectId project = new ProjectId(key.project());
+    ProjectSettings settings = projects.settings(row, project);
+    if (!projects.seals.genuine(project, settings, row.getBytes("seal"))) {
+      return new KeyFinding.Forged(ProjectStore.TABLE, project.text());
+    }
+    return new KeyFinding.Good(
+        new KnownKey(
+            new Caller(settings.over(project, defaults), id, scopes(key)),
+            key.perSecond(),
+            key.perDay(),
+            now));
+  }
+
+  private void tell(Connection connection, List<AuditEntry> entries, Line line, Instant at)
+      throws SQLException {
+    projects.trail.deeds(connection, entries, List.of(line), at);
+  }
+
+  private static String told(ProjectId project, KeyKind kind, List<String> scopes, KeyGrant grant) {
+    return "of project %s; %s; scopes %s; %d a second, %d a day; %s"
+        .formatted(
+            project,
+            kind.word(),
+            String.join(",", scopes),
+            grant.perSecond(),
+            grant.perDay(),
+            grant.expiresAt() == null ? "no end" : "until " + grant.expiresAt());
+  }
+
+  private IssuedKey issued(ResultSet row) throws SQLException {
+    Found found = found(row);
+    KeyRow key = found.row();
     return new IssuedKey(
-        new KeyId(row.getString("id")),
-        project,
-        KeyKind.of(row.getString("kind")),
-        scopes(row),
-        row.getInt("per_second"),
-        row.getInt("per_day"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "expires_at"),
-        instant(row, "revoked_at"));
+        new KeyId(key.id()),
+        new ProjectId(key.project()),
+        KeyKind.of(key.kind()),
+        scopes(key),
+        key.perSecond(),
+        key.perDay(),
+        key.createdAt(),
+        key.expiresAt(),
+        key.revokedAt(),
+        found.genuine());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -135,8 +270,8 @@ public final class ApiKeyStore {
     return at == null ? null : at.toInstant();
   }
 
-  private static Set<Scope> scopes(ResultSet row) throws SQLException {
-    return ProjectStore.texts(row.getArray("scopes")).stream()
+  private static Set<Scope> scopes(KeyRow key) {
+    return key.scopes().stream()
         .flatMap(word -> Scope.of(word).stream())
         .collect(Collectors.toUnmodifiableSet());
   }

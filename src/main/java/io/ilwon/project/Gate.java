@@ -27,6 +27,7 @@ public final class Gate {
   private final KeyKind kind;
   private final LongSupplier nanoTime;
   private final KeyCache keys;
+  private final Refusals refusals;
   // Only keys that exist get an entry, so their number is the operator's.
   private final ConcurrentHashMap<KeyId, KeyRate> rates = new ConcurrentHashMap<>();
 
@@ -40,7 +41,23 @@ public final class Gate {
   Gate(ApiKeyStore keys, ProjectDefaults defaults, KeyKind kind, LongSupplier nanoTime) {
     this.kind = kind;
     this.nanoTime = nanoTime;
-    this.keys = new KeyCache(hash -> keys.find(hash, kind, defaults), nanoTime);
+    this.refusals = new Refusals(nanoTime);
+    this.keys = new KeyCache(hash -> known(keys.find(hash, kind, defaults)), nanoTime);
+  }
+
+  private Optional<KnownKey> known(KeyFinding finding) {
+    return switch (finding) {
+      case KeyFinding.Good good -> Optional.of(good.key());
+      case KeyFinding.Ended(KeyId key, String why) -> {
+        refusals.key(key, why);
+        yield Optional.empty();
+      }
+      case KeyFinding.Forged(String table, String row) -> {
+        refusals.forged(table, row);
+        yield Optional.empty();
+      }
+      case KeyFinding.None _ -> Optional.empty();
+    };
   }
 
   /**
@@ -52,13 +69,16 @@ public final class Gate {
    */
   public Admission admit(@Nullable String keyText, InetAddress peer, Scope needed) {
     Optional<ApiKey> key = ApiKey.parse(keyText);
-    if (key.isEmpty() || key.get().kind() != kind) {
-      return new Admission.Forbidden();
+    if (key.isEmpty()) {
+      return forbidden(peer, keyText == null ? "no key" : "what they show is no key");
+    }
+    if (key.get().kind() != kind) {
+      return forbidden(peer, "a " + key.get().kind().word() + " key, which this mode knows not");
     }
     try {
       return keys.find(key.get().hash())
           .map(found -> admit(found.key(), found.age(), peer, needed))
-          .orElseGet(Admission.Forbidden::new);
+          .orElseGet(() -> forbidden(peer, "no such key, or it has ended"));
     } catch (SQLException e) {
       warn(e);
       return new Admission.Unreadable();
@@ -68,14 +88,25 @@ public final class Gate {
   private Admission admit(KnownKey key, long age, InetAddress peer, Scope needed) {
     Caller caller = key.caller();
     if (!caller.scopes().contains(needed)) {
+      refusals.key(caller.key(), "without the scope " + needed.word());
       return new Admission.Forbidden();
     }
     if (!caller.project().admits(peer)) {
+      refusals.key(caller.key(), "from an address that is not on its project's list");
       return new Admission.AddressDenied();
     }
     Instant now = key.readAt().plusNanos(Math.max(0, age));
     Optional<Duration> wait = rate(key).take(now);
-    return wait.isPresent() ? new Admission.TooMany(wait.get()) : new Admission.Admitted(caller);
+    if (wait.isPresent()) {
+      refusals.key(caller.key(), "over its rate");
+      return new Admission.TooMany(wait.get());
+    }
+    return new Admission.Admitted(caller);
+  }
+
+  private Admission forbidden(InetAddress peer, String why) {
+    refusals.address(peer, why);
+    return new Admission.Forbidden();
   }
 
   /** Once in ten seconds: with the database away every request comes by here. */

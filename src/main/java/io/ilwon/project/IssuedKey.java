@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perSecond calls a second on each node, 0 for no limit
  * @param perDay calls a day on each node, the day turning at 00:00 UTC, 0 for no limit
+ * @param genuine false when another hand has changed its row: then it lets nobody in
  */
 public record IssuedKey(
     KeyId id,
@@ -19,4 +20,5 @@ public record IssuedKey(
     int perDay,
     Instant createdAt,
     @Nullable Instant expiresAt,
-    @Nullable Instant revokedAt) {}
+    @Nullable Instant revokedAt,
+    boolean genuine) {}

@@ -1,7 +1,9 @@
 package io.ilwon.project;
 
 import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many won may be sent a day: by one project, and by all. Nodes reserve small portions from the
- * day's rows, each in a statement of its own, and hand them out from memory, so that no transfer
- * waits for one hot row. What a node reserved and did not hand out counts as spent.
+ * day's rows, each in a short transaction of its own, and hand them out from memory, so that no
+ * transfer waits for one hot row. What a node reserved and did not hand out counts as spent.
  */
 public final class WonBudget {
   private static final String ALL = "all";
@@ -23,8 +25,8 @@ public final class WonBudget {
   /**
    * @param totalWon won a day for all projects together, 0 for no limit
    */
-  public WonBudget(Database database, long totalWon) {
-    this.store = new WonBudgetStore(database);
+  public WonBudget(Database database, DatabaseClock clock, Keyset keys, long totalWon) {
+    this.store = new WonBudgetStore(database, clock, keys);
     this.totalWon = totalWon;
   }
 

@@ -1,13 +1,13 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.AuditEntry;
+import io.ilwon.audit.By;
 import io.ilwon.audit.Trail;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
 import io.ilwon.project.KeyId;
-import io.ilwon.transfer.Deed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,7 +126,7 @@ public final class KeyTrustStore {
   }
 
   /** Opens a shut key with nothing known against it; when; empty when it is not shut. */
-  public Optional<Instant> lift(KeyId key, Deed by, Trail trail) throws SQLException {
+  public Optional<Instant> lift(KeyId key, By by, Trail trail) throws SQLException {
     AuditEntry entry =
         new AuditEntry(
             "key lift",

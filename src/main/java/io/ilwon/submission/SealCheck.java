@@ -1,10 +1,15 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.LastLines;
+import io.ilwon.audit.SealedRow;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.Opaque;
+import io.ilwon.db.RowByRow;
+import io.ilwon.project.ConfigurationRows;
 import io.ilwon.transfer.AccountDay;
 import io.ilwon.transfer.AccountStore;
+import io.ilwon.transfer.BankHoursStore;
+import io.ilwon.transfer.BankStopStore;
 import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferStore;
 import java.sql.Connection;
@@ -42,10 +47,13 @@ public final class SealCheck {
   /** Reads every row. */
   public static Result of(Connection connection, Keyset keys, LastLines lines) throws SQLException {
     SealCheck check = new SealCheck(Seals.of(keys), lines);
-    SealCheckStore.each(connection, SealCheckStore.SUBMISSIONS, check::submission);
-    SealCheckStore.each(connection, SealCheckStore.TRANSFERS, check::transfer);
-    SealCheckStore.each(connection, SealCheckStore.ACCOUNTS, check::account);
-    SealCheckStore.each(connection, SealCheckStore.GUESSES, check::guesses);
+    RowByRow.of(connection, SealCheckStore.SUBMISSIONS, check::submission);
+    RowByRow.of(connection, SealCheckStore.TRANSFERS, check::transfer);
+    RowByRow.of(connection, SealCheckStore.ACCOUNTS, check::account);
+    RowByRow.of(connection, SealCheckStore.GUESSES, check::guesses);
+    ConfigurationRows.each(connection, keys, check::told);
+    BankStopStore.sealedRows(connection, keys, check::told);
+    BankHoursStore.sealedRows(connection, keys, check::told);
     return new Result(check.rows, List.copyOf(check.problems));
   }
 
@@ -74,6 +82,10 @@ public final class SealCheck {
     byte @Nullable [] seal = row.getBytes("seal");
     boolean genuine = seals.genuine(g.account(), g.guesses(), seal);
     told("account_guess", hex(g.account()), genuine, seal, g.guesses().equals(GuessRecord.EMPTY));
+  }
+
+  private void told(SealedRow row) {
+    told(row.table(), row.key(), row.genuine(), row.seal(), row.unused());
   }
 
   /** A counter's row is made before anything is counted, and told of when something is. */

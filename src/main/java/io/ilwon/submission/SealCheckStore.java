@@ -1,12 +1,8 @@
 package io.ilwon.submission;
 
 import io.ilwon.transfer.TransferStore;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
-/** Reads every sealed row, one by one. */
+/** The queries for every sealed row of submissions and of what they count. */
 final class SealCheckStore {
   static final String SUBMISSIONS = "select * from submission";
   static final String TRANSFERS =
@@ -16,24 +12,5 @@ final class SealCheckStore {
   static final String ACCOUNTS = "select * from account";
   static final String GUESSES = "select * from account_guess";
 
-  private static final int AT_ONCE = 500;
-
   private SealCheckStore() {}
-
-  /** What is done with each row. */
-  @FunctionalInterface
-  interface Each {
-    void row(ResultSet row) throws SQLException;
-  }
-
-  static void each(Connection connection, String query, Each each) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setFetchSize(AT_ONCE);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          each.row(rows);
-        }
-      }
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package io.ilwon.transfer;
 
+import io.ilwon.audit.By;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,5 +10,4 @@ import java.util.UUID;
  * @param rail the one rail it was confirmed for
  * @param at when it was confirmed
  */
-public record CalendarRow(
-    UUID id, String rail, Banks banks, Closing closing, Instant at, Deed by) {}
+public record CalendarRow(UUID id, String rail, Banks banks, Closing closing, Instant at, By by) {}

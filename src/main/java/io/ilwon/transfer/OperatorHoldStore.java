@@ -1,29 +1,38 @@
 package io.ilwon.transfer;
 
+import io.ilwon.crypto.ContentMac;
+import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.Results;
 import io.ilwon.db.RoundTrip;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads, in one round trip, what operators hold back on one rail. */
 public final class OperatorHoldStore {
   private final Database database;
   private final String rail;
+  private final HoldSeal seal;
   private final RoundTrip read;
 
-  public OperatorHoldStore(Database database, DatabaseClock clock, String rail) {
+  /**
+   * Reads for one rail.
+   *
+   * @param mac of rows
+   */
+  public OperatorHoldStore(Database database, DatabaseClock clock, ContentMac mac, String rail) {
     this.database = database;
     this.rail = rail;
-    this.read =
-        RoundTrip.of(
-            "select " + clock.sql(),
-            BankStopStore.ALL,
-            BankHoursStore.OF_RAIL.formatted(clock.sql()));
+    this.seal = new HoldSeal(mac);
+    this.read = RoundTrip.of("select " + clock.sql(), BankStopStore.ALL, BankHoursStore.ALL);
   }
 
   /**
@@ -31,18 +40,42 @@ public final class OperatorHoldStore {
    *
    * @param now the database's clock
    * @param calendar the rail's rows
+   * @param forged rows that another hand has written, a sentence each: which bank, rail or time
+   *     they spoke of nobody knows any more
    */
-  record Standing(Instant now, List<BankStop> stops, List<CalendarRow> calendar) {}
+  record Standing(
+      Instant now, List<BankStop> stops, List<CalendarRow> calendar, Set<String> forged) {}
 
   Standing read() throws SQLException {
     return database.with(connection -> {
       try (Call call = read.on(connection)) {
-        Results results = call.text(rail).send();
-        return new Standing(
-            results.rows(row -> row.getObject(1, OffsetDateTime.class).toInstant()).getFirst(),
-            results.rows(BankStopStore::read),
-            results.rows(BankHoursStore::read));
+        Results results = call.send();
+        Instant now =
+            results.rows(row -> row.getObject(1, OffsetDateTime.class).toInstant()).getFirst();
+        Standing standing =
+            new Standing(now, new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
+        results.rows(row -> stop(row, standing));
+        results.rows(row -> hours(row, standing));
+        return standing;
       }
     });
+  }
+
+  private boolean stop(ResultSet row, Standing standing) throws SQLException {
+    HoldSeal.StopRow stop = BankStopStore.row(row);
+    return seal.genuine(stop, row.getBytes("seal"))
+        ? standing.stops().add(BankStopStore.stop(stop))
+        : standing.forged().add(SealBroken.told(BankStopStore.TABLE, stop.bank()));
+  }
+
+  private boolean hours(ResultSet row, Standing standing) throws SQLException {
+    HoldSeal.HoursRow hours = BankHoursStore.row(row);
+    if (!seal.genuine(hours, row.getBytes("seal"))) {
+      return standing.forged().add(SealBroken.told(BankHoursStore.TABLE, hours.id().toString()));
+    }
+    boolean over = hours.until() != null && !hours.until().isAfter(standing.now());
+    return hours.rail().equals(rail)
+        && !over
+        && standing.calendar().add(BankHoursStore.calendarRow(hours));
   }
 }

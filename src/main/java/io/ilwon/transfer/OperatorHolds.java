@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Read from the database every {@link #PAUSE}, so that a stop is seen by every node within a
  * second. What could not be read for {@link #LIFE} is not believed any more: everything is held
- * back then, since a stop may have been given that this node does not know (invariant I25).
+ * back then, since a stop may have been given that this node does not know (invariant I25). So it
+ * is while a row stands there that another hand has written: what it said before nobody knows.
  */
 public final class OperatorHolds implements Hold, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHolds.class);
@@ -35,7 +36,9 @@ public final class OperatorHolds implements Hold, AutoCloseable {
   /** What was read, and since when it has been true at least. */
   private record Read(OperatorHoldStore.Standing standing, long nanos) {
     Optional<HeldBack> on(BankCode bank, Instant now) {
-      if (standing.stops().stream().anyMatch(stop -> stop.banks().has(bank))) {
+      // A forged row may have been a stop of any bank.
+      if (!standing.forged().isEmpty()
+          || standing.stops().stream().anyMatch(stop -> stop.banks().has(bank))) {
         return Optional.of(HeldBack.EMERGENCY_STOP);
       }
       return standing.calendar().stream()
@@ -58,7 +61,7 @@ public final class OperatorHolds implements Hold, AutoCloseable {
     this.store = store;
     this.nanoTime = nanoTime;
     this.last = read();
-    tell(List.of(), last.standing().stops());
+    tell(last.standing(), List.of(), Set.of());
     this.reading = new DueTask("stops and calendar", PAUSE, this::readAgain);
   }
 
@@ -70,13 +73,19 @@ public final class OperatorHolds implements Hold, AutoCloseable {
   private boolean readAgain() throws SQLException {
     Read before = last;
     last = read();
-    tell(before.standing().stops(), last.standing().stops());
+    tell(last.standing(), before.standing().stops(), before.standing().forged());
     return false;
   }
 
-  private static void tell(List<BankStop> before, List<BankStop> now) {
-    Set<Banks> was = banks(before);
-    Set<Banks> is = banks(now);
+  private static void tell(
+      OperatorHoldStore.Standing now, List<BankStop> stopsBefore, Set<String> forgedBefore) {
+    for (String forged : now.forged()) {
+      if (!forgedBefore.contains(forged)) {
+        LOG.error("{}; nothing is sent to any bank while it stands there", forged);
+      }
+    }
+    Set<Banks> was = banks(stopsBefore);
+    Set<Banks> is = banks(now.stops());
     for (Banks begun : is) {
       if (!was.contains(begun)) {
         LOG.warn("sends are stopped by an operator: {}", begun.word());

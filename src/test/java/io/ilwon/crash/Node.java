@@ -55,7 +55,7 @@ final class Node {
                 keys,
                 BankDirectory.load(),
                 _ -> PROJECT,
-                new WonBudget(database, 0),
+                new WonBudget(database, DatabaseClock.SYSTEM, keys, 0),
                 rail,
                 new Barrier(_ -> Optional.empty(), new BankLoad(64)),
                 sender,

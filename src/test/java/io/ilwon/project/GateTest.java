@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.db.Database;
+import io.ilwon.db.ShiftedClock;
 import io.ilwon.db.TestDatabase;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class GateTest {
   void aRevokedKeyIsRefusedWithinASecond() throws Exception {
     KeyId id = issue(KeyGrant.USUAL);
     assertInstanceOf(Admission.Admitted.class, admit());
-    fixture.keys.revoke(id);
+    fixture.keys.revoke(id, ProjectFixture.BY);
     nanos.addAndGet(SECOND);
     assertInstanceOf(Admission.Forbidden.class, admit());
   }
@@ -75,10 +76,12 @@ class GateTest {
 
   @Test
   void anExpiredKeyIsRefused() throws Exception {
+    ShiftedClock clock = ShiftedClock.in(fixture.database);
+    ApiKeyStore keys = new ApiKeyStore(fixture.database, fixture.projects, clock);
+    gate = new Gate(keys, ProjectFixture.DEFAULTS, KeyKind.LIVE, nanos::get);
     issue(new KeyGrant(Set.of(Scope.SUBMIT), 0, 0, Instant.now().plusSeconds(3_600)));
     assertInstanceOf(Admission.Admitted.class, admit());
-    fixture.execute(
-        "update project_key set created_at = now() - interval '1 day', expires_at = now()");
+    clock.forward(Duration.ofHours(1));
     nanos.addAndGet(SECOND);
     assertInstanceOf(Admission.Forbidden.class, admit());
   }
@@ -125,9 +128,9 @@ class GateTest {
   void eachKeyBringsItsOwnProject() throws Exception {
     issue(KeyGrant.USUAL);
     ProjectId other = ProjectId.fresh();
-    fixture.projects.insert(other, fixture.settings);
+    fixture.projects.insert(other, fixture.settings, ProjectFixture.BY);
     ApiKey second = ApiKey.fresh(KeyKind.LIVE);
-    fixture.keys.insert(other, second, KeyGrant.USUAL);
+    fixture.keys.insert(other, second, KeyGrant.USUAL, ProjectFixture.BY);
     var admitted = gate.admit(second.unmasked(), PEER, Scope.ADMIN);
     assertTrue(
         admitted instanceof Admission.Admitted(Caller caller)
@@ -139,7 +142,7 @@ class GateTest {
   }
 
   private KeyId issue(KeyGrant grant) throws Exception {
-    return fixture.keys.insert(fixture.project, key, grant);
+    return fixture.keys.insert(fixture.project, key, grant, ProjectFixture.BY);
   }
 
   private Gate gate(KeyKind kind) {

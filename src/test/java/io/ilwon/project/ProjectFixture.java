@@ -1,5 +1,6 @@
 package io.ilwon.project;
 
+import io.ilwon.audit.By;
 import io.ilwon.bank.Brand;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
@@ -16,6 +17,9 @@ final class ProjectFixture {
       new ProjectDefaults(Duration.ofMinutes(5), Duration.ofSeconds(30), 10_000);
 
   final Database database;
+  static final By BY = new By("hong", "시험");
+
+  final Keyset loaded;
   final ProjectStore projects;
   final ApiKeyStore keys;
   final ProjectId project = ProjectId.fresh();
@@ -27,16 +31,16 @@ final class ProjectFixture {
     Path folder = Files.createTempDirectory("ilwon-keys");
     Path file = folder.resolve("keyset.json");
     Keyset.create(file);
-    projects = new ProjectStore(database, Keyset.load(file).sealer(), DatabaseClock.SYSTEM);
+    loaded = Keyset.load(file);
+    projects = new ProjectStore(database, loaded, DatabaseClock.SYSTEM);
     Files.delete(file);
     Files.delete(folder);
     keys = new ApiKeyStore(database, projects, DatabaseClock.SYSTEM);
-    projects.insert(project, settings);
+    projects.insert(project, settings, BY);
   }
 
   void change(String change) throws SQLException {
-    var now = projects.find(project).orElseThrow();
-    projects.update(project, SettingChange.apply(now, change));
+    projects.change(project, now -> SettingChange.apply(now, change), BY).orElseThrow();
   }
 
   void execute(String sql) throws SQLException {

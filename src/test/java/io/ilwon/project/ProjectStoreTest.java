@@ -58,13 +58,15 @@ class ProjectStoreTest {
     }
     assertTrue(fixture.projects.list().contains(fixture.project));
     assertEquals(Optional.empty(), fixture.projects.find(ProjectId.fresh()));
-    assertFalse(fixture.projects.update(ProjectId.fresh(), fixture.settings));
+    assertEquals(
+        Optional.empty(),
+        fixture.projects.change(ProjectId.fresh(), now -> now, ProjectFixture.BY));
   }
 
   @Test
   void theBrandIsSealedToItsProject() throws Exception {
     ProjectId other = ProjectId.fresh();
-    fixture.projects.insert(other, fixture.settings);
+    fixture.projects.insert(other, fixture.settings, ProjectFixture.BY);
     fixture.execute(
         "update project set brand_sealed = (select brand_sealed from project where id = '"
             + other.text()
@@ -93,7 +95,8 @@ class ProjectStoreTest {
         "update project_key set revoked_at = created_at - interval '1 second'"
       })
   void theDatabaseKeepsTheRangesToo(String sql) throws Exception {
-    fixture.keys.insert(fixture.project, ApiKey.fresh(KeyKind.LIVE), KeyGrant.USUAL);
+    fixture.keys.insert(
+        fixture.project, ApiKey.fresh(KeyKind.LIVE), KeyGrant.USUAL, ProjectFixture.BY);
     var e = assertThrows(SQLException.class, () -> fixture.execute(sql));
     assertEquals("23514", e.getSQLState());
   }
@@ -102,14 +105,14 @@ class ProjectStoreTest {
   void aKeyIsListedWithoutBeingTold() throws Exception {
     ApiKey key = ApiKey.fresh(KeyKind.TEST);
     var grant = new KeyGrant(Set.of(Scope.READ), 7, 0, null);
-    KeyId id = fixture.keys.insert(fixture.project, key, grant);
+    KeyId id = fixture.keys.insert(fixture.project, key, grant, ProjectFixture.BY);
     IssuedKey issued = fixture.keys.list(fixture.project).getFirst();
     assertEquals(id, issued.id());
     assertEquals(Set.of(Scope.READ), issued.scopes());
     assertEquals(7, issued.perSecond());
     assertEquals(0, issued.perDay());
-    assertTrue(fixture.keys.revoke(id));
-    assertFalse(fixture.keys.revoke(id));
+    assertTrue(fixture.keys.revoke(id, ProjectFixture.BY));
+    assertFalse(fixture.keys.revoke(id, ProjectFixture.BY));
     assertTrue(fixture.keys.list(fixture.project).getFirst().revokedAt() != null);
   }
 
@@ -117,6 +120,8 @@ class ProjectStoreTest {
   void aKeyNeedsAProject() {
     assertThrows(
         SQLException.class,
-        () -> fixture.keys.insert(ProjectId.fresh(), ApiKey.fresh(KeyKind.LIVE), KeyGrant.USUAL));
+        () ->
+            fixture.keys.insert(
+                ProjectId.fresh(), ApiKey.fresh(KeyKind.LIVE), KeyGrant.USUAL, ProjectFixture.BY));
   }
 }

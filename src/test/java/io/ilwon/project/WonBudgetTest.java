@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.BankDay;
 import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.TestDatabase;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -52,8 +53,7 @@ class WonBudgetTest {
   @CsvSource({"150, 0", "0, 150", "1, 0", "7, 100", "1000, 120", "199, 0"})
   void manyAtOnceOnTwoNodesNeverTakeMoreAndInTheEndAllOfTheBudget(long daily, long total)
       throws Exception {
-    var nodes =
-        List.of(new WonBudget(fixture.database, total), new WonBudget(fixture.database, total));
+    var nodes = List.of(budget(total), budget(total));
     Project project = project(daily);
     List<Callable<Optional<WonBudget.Token>>> calls = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -76,7 +76,7 @@ class WonBudgetTest {
 
   @Test
   void theTotalIsOverAllProjects() throws Exception {
-    WonBudget budget = new WonBudget(fixture.database, 3);
+    WonBudget budget = budget(3);
     Project one = project(2);
     Project two = project(2);
     assertTrue(budget.take(one, today).isPresent());
@@ -89,7 +89,7 @@ class WonBudgetTest {
   @Test
   void whatTheTotalRefusesIsNotTakenFromTheProject() throws Exception {
     Project project = project(2);
-    WonBudget none = new WonBudget(fixture.database, 1);
+    WonBudget none = budget(1);
     assertTrue(none.take(project, today).isPresent());
     for (int i = 0; i < 5; i++) {
       assertTrue(none.take(project, today).isEmpty());
@@ -99,7 +99,7 @@ class WonBudgetTest {
 
   @Test
   void aWonGivenBackIsThereOnceMoreAndOnlyOnce() throws Exception {
-    WonBudget budget = new WonBudget(fixture.database, 0);
+    WonBudget budget = budget(0);
     Project project = project(1);
     WonBudget.Token token = budget.take(project, today).orElseThrow();
     assertEquals(today, token.day());
@@ -112,7 +112,7 @@ class WonBudgetTest {
 
   @Test
   void everyDayHasItsOwnAndAWonGivenBackIsGoodForNoOther() throws Exception {
-    WonBudget budget = new WonBudget(fixture.database, 0);
+    WonBudget budget = budget(0);
     Project project = project(1);
     WonBudget.Token token = budget.take(project, today).orElseThrow();
     assertTrue(budget.take(project, today.next()).isPresent());
@@ -123,7 +123,7 @@ class WonBudgetTest {
 
   @Test
   void aLimitChangedWithinTheDayHoldsFromThenOn() throws Exception {
-    WonBudget budget = new WonBudget(fixture.database, 0);
+    WonBudget budget = budget(0);
     ProjectId id = ProjectId.fresh();
     for (int i = 0; i < 5; i++) {
       assertTrue(budget.take(project(id, 1000), today).isPresent());
@@ -136,19 +136,23 @@ class WonBudgetTest {
   void withoutALimitNoStatementIsSent() throws Exception {
     Database away = TestDatabase.fresh();
     away.close();
-    WonBudget budget = new WonBudget(away, 0);
+    WonBudget budget = new WonBudget(away, DatabaseClock.SYSTEM, fixture.loaded, 0);
     assertTrue(budget.take(project(0), today).isPresent());
     assertThrows(SQLException.class, () -> budget.take(project(1), today));
   }
 
   @Test
   void farFromTheLimitAPortionServesAHundred() throws Exception {
-    WonBudget budget = new WonBudget(fixture.database, 0);
+    WonBudget budget = budget(0);
     Project project = project(10_000);
     for (int i = 0; i < 100; i++) {
       assertTrue(budget.take(project, today).isPresent());
     }
     assertEquals(100, reserved(project.id().text()));
+  }
+
+  private WonBudget budget(long total) {
+    return new WonBudget(fixture.database, DatabaseClock.SYSTEM, fixture.loaded, total);
   }
 
   private static int count(List<Callable<Optional<WonBudget.Token>>> calls) throws Exception {

@@ -8,10 +8,8 @@ import io.ilwon.audit.AuditEntry;
 import io.ilwon.audit.AuditReadStore;
 import io.ilwon.audit.Heads;
 import io.ilwon.audit.Trail;
-import io.ilwon.audit.Verification;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -148,23 +146,10 @@ class AuditTest {
   }
 
   private List<String> problems(Optional<Heads> heads) throws SQLException {
-    return AuditReadStore.atOneMoment(
-        desk.database,
-        connection -> {
-          Verification.Result audit =
-              Verification.of(connection, new AuditReadStore(desk.clock), desk.keys.audit(), heads);
-          List<String> all = new ArrayList<>(audit.problems());
-          all.addAll(SealCheck.of(connection, desk.keys, audit.lines()).problems());
-          audit.lines().gone(Instant.EPOCH).forEach(row -> all.add("row " + row + " is gone"));
-          return all;
-        });
+    return Verified.problems(desk, heads);
   }
 
   private void run(String sql) throws SQLException {
-    desk.database.with(connection -> {
-      try (var statement = connection.createStatement()) {
-        return statement.execute(sql);
-      }
-    });
+    ByHand.run(desk, sql);
   }
 }

@@ -113,7 +113,7 @@ public final class Desk implements AutoCloseable {
     this.rail = new ScriptedRail(setup.around().apply(HastySandbox.over(database, clock, keys)));
     this.passbook = new Passbook(database, clock, keys.sealer(), keys.blindIndex());
     this.load = new BankLoad(setup.bankSends());
-    this.operators = new OperatorHolds(new OperatorHoldStore(database, clock, RAIL));
+    this.operators = new OperatorHolds(new OperatorHoldStore(database, clock, keys.rows(), RAIL));
     Hold holds = Holds.of(List.of(operators, setup.hold()));
     this.submissions =
         new Submissions(
@@ -123,7 +123,7 @@ public final class Desk implements AutoCloseable {
                 keys,
                 BankDirectory.load(),
                 id -> project,
-                new WonBudget(database, setup.totalWon()),
+                new WonBudget(database, clock, keys, setup.totalWon()),
                 rail,
                 new Barrier(holds, load),
                 sender(),

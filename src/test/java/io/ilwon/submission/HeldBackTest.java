@@ -3,7 +3,7 @@ package io.ilwon.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ilwon.audit.Trail;
+import io.ilwon.audit.By;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankHours;
 import io.ilwon.bank.RegularStop;
@@ -14,7 +14,6 @@ import io.ilwon.transfer.BankStopStore;
 import io.ilwon.transfer.Banks;
 import io.ilwon.transfer.CalendarRow;
 import io.ilwon.transfer.Closing;
-import io.ilwon.transfer.Deed;
 import io.ilwon.transfer.HeldBack;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeldBackTest {
   private static final String NUMBER = "11013130001999";
   private static final BankCode OTHER = new BankCode("088");
-  private static final Deed DEED = new Deed("hong", "the bank asked for it");
+  private static final By DEED = new By("hong", "the bank asked for it");
   private static final DepositAnswer SUCCESS = new DepositAnswer.Success();
   private static final Banks BANK = new Banks(Optional.of(Desk.BANK));
 
@@ -50,8 +49,7 @@ class HeldBackTest {
   void aStopIsSeenByEveryNodeWithinASecondAndSoIsItsEnd() throws SQLException {
     try (Desk desk = Desk.open()) {
       List<Desk> nodes = desk.nodes(2);
-      BankStopStore stops =
-          new BankStopStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
+      BankStopStore stops = new BankStopStore(desk.database, desk.clock, desk.keys);
       for (int round = 0; round < 3; round++) {
         long before = System.nanoTime();
         assertTrue(stops.stop(Banks.ALL, DEED).isPresent());
@@ -81,8 +79,7 @@ class HeldBackTest {
       SubmissionId id = desk.opened();
       assertEquals(
           new DepositAnswer.Retry(RetryReason.NOT_VERIFIED, 1), desk.deposit(id, "11013130000001"));
-      BankStopStore stops =
-          new BankStopStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
+      BankStopStore stops = new BankStopStore(desk.database, desk.clock, desk.keys);
       stops.stop(BANK, DEED);
       until(desk, Desk.BANK, Optional.of(HeldBack.EMERGENCY_STOP));
       for (int i = 0; i < 10; i++) {
@@ -108,8 +105,7 @@ class HeldBackTest {
       SubmissionId open = desk.opened();
       assertEquals(SUCCESS, desk.deposit(sent, NUMBER));
       desk.deposit(open, "11013130000006");
-      new BankStopStore(desk.database, desk.clock, new Trail(desk.keys.audit()))
-          .stop(Banks.ALL, DEED);
+      new BankStopStore(desk.database, desk.clock, desk.keys).stop(Banks.ALL, DEED);
       until(desk, Desk.BANK, Optional.of(HeldBack.EMERGENCY_STOP));
       assertEquals(SUCCESS, desk.deposit(sent, NUMBER), "the re-send gap");
       assertEquals(new DepositAnswer.Retry(RetryReason.PROCESSING, 0), desk.deposit(open, NUMBER));
@@ -162,8 +158,7 @@ class HeldBackTest {
   void aConfirmedCalendarHoldsBackByTheDatabasesClock(LocalDateTime seoul, boolean open)
       throws SQLException {
     try (Desk desk = Desk.open()) {
-      BankHoursStore calendar =
-          new BankHoursStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
+      BankHoursStore calendar = new BankHoursStore(desk.database, desk.clock, desk.keys);
       desk.clock.set(at(LocalDateTime.of(2026, 10, 1, 12, 0)));
       List<CalendarRow> rows =
           calendar.confirm(
@@ -209,8 +204,7 @@ class HeldBackTest {
   @Test
   void confirmingAgainReplacesTheRegularRowsAndKeepsWindows() throws SQLException {
     try (Desk desk = Desk.open()) {
-      BankHoursStore calendar =
-          new BankHoursStore(desk.database, desk.clock, new Trail(desk.keys.audit()));
+      BankHoursStore calendar = new BankHoursStore(desk.database, desk.clock, desk.keys);
       Instant now = calendar.now();
       Closing.Window window = new Closing.Window(now.plusSeconds(60), now.plusSeconds(120));
       Closing first = new Closing.Hours(TimeRange.parse("00:30-23:50"));

@@ -3,10 +3,10 @@ package io.ilwon.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.audit.By;
 import io.ilwon.audit.Trail;
 import io.ilwon.db.Storm;
 import io.ilwon.project.KeyId;
-import io.ilwon.transfer.Deed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class KeyWatchTest {
   private static final Optional<Duration> SHUT = Optional.of(Duration.ofSeconds(60));
   private static final Optional<Duration> OPEN = Optional.empty();
-  private static final Deed DEED = new Deed("hong", "the project had a broken form");
+  private static final By DEED = new By("hong", "the project had a broken form");
 
   private final KeyId key = KeyId.fresh();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.ilwon.bank.BankCode;
+import io.ilwon.crypto.TestKeys;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.Storm;
@@ -22,7 +23,8 @@ class OperatorHoldsTest {
   @Test
   void whatCouldNotBeReadForThreeSecondsHoldsEverythingBack() throws SQLException {
     Database database = TestDatabase.fresh();
-    OperatorHoldStore store = new OperatorHoldStore(database, DatabaseClock.SYSTEM, "kftc");
+    OperatorHoldStore store =
+        new OperatorHoldStore(database, DatabaseClock.SYSTEM, TestKeys.KEYS.rows(), "kftc");
     try (OperatorHolds holds = new OperatorHolds(store, nanos::get)) {
       assertEquals(Optional.empty(), holds.on(BANK));
       change(database, "alter table bank_stop rename to away");
