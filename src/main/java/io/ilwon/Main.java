@@ -48,6 +48,7 @@ public final class Main {
             .addSubcommand(ProjectCommands.in(shell))
             .addSubcommand(KeyCommands.in(shell))
             .addSubcommand(SubmissionCommands.in(shell))
+            .addSubcommand(AccountCommands.in(shell))
             .addSubcommand(BankCommands.in(shell))
             .addSubcommand(TransferCommands.in(shell))
             .addSubcommand(DatabaseCommands.in(shell))

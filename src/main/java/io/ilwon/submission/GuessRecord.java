@@ -57,6 +57,11 @@ public record GuessRecord(List<Instant> wrong, @Nullable Instant right) {
     return new GuessRecord(kept, right);
   }
 
+  /** An operator lifted the lock: the day's count and the month's begin anew. */
+  public GuessRecord withoutWrong() {
+    return new GuessRecord(List.of(), right);
+  }
+
   /** A right entry: the day's count begins anew, the month's does not. */
   public GuessRecord rightAt(Instant now) {
     return new GuessRecord(wrong, now);
