@@ -60,6 +60,7 @@ class GoldenServerTest {
       String told = Golden.told(answer);
       String id = told.contains("\"submissionId\"") ? Scenes.idIn(answer) : scene.id();
       assertEquals(row.expected(), told.replace(id, "{{id}}"), row.row());
+      assertEquals("no-store", answer.headers().get("cache-control"), row.row());
       for (String header : row.headers()) {
         String name = header.substring(0, header.indexOf(':'));
         assertEquals(header, name + ": " + answer.headers().get(name), row.row());

@@ -1,5 +1,6 @@
 package io.ilwon.http;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Exchange implements io.helidon.webserver.http.Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  /** Answers tell of persons, or of this moment: nobody on the way keeps them. */
+  static final Header NO_STORE = HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store");
 
   private final Routes routes;
   private volatile boolean stopping;
@@ -60,6 +64,7 @@ final class Exchange implements io.helidon.webserver.http.Handler {
 
   private static void send(Response response, ServerResponse out, boolean keep, boolean head) {
     out.status(Status.create(response.status()));
+    out.header(NO_STORE);
     for (Map.Entry<String, String> header : response.headers().entrySet()) {
       out.header(HeaderNames.create(header.getKey()), header.getValue());
     }

@@ -57,6 +57,7 @@ final class PlainAnswers implements DirectHandler {
     return TransportResponse.builder()
         .status(Status.create(response.status()))
         .header(HeaderNames.CONTENT_TYPE, response.contentType())
+        .header(Exchange.NO_STORE)
         .entity(response.body())
         .keepAlive(false)
         .build();

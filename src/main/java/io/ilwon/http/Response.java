@@ -9,7 +9,8 @@ import java.util.Map;
  * nobody changes it after handing it over. {@code toString} shows the status alone.
  *
  * @param status 200–599
- * @param headers besides Content-Type, Content-Length, Date and Connection, which the server sets
+ * @param headers besides Content-Type, Content-Length, Cache-Control, Date and Connection, which
+ *     the server sets
  * @param contentType value of the Content-Type header
  * @param body the whole body, empty for none
  */

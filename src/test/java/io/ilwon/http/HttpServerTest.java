@@ -105,6 +105,7 @@ class HttpServerTest {
         assertEquals("{\"message\":\"" + message + "\"}", answer.body());
         assertEquals("application/json", answer.headers().get("content-type"));
         assertEquals(status == 405 ? "DELETE, GET" : null, answer.headers().get("allow"));
+        assertEquals("no-store", answer.headers().get("cache-control"));
       }
     }
   }
@@ -133,6 +134,7 @@ class HttpServerTest {
       RawClient.Answer answer = client.send(request).answer();
       assertEquals(400, answer.status());
       assertEquals(BAD, answer.body());
+      assertEquals("no-store", answer.headers().get("cache-control"));
       assertTrue(client.closed());
     }
   }
