@@ -1,5 +1,6 @@
 package io.ilwon;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.audit.Trail;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -131,6 +133,11 @@ final class FoundServer implements AutoCloseable {
   /** The chain that tells what people do. */
   Trail trail() {
     return new Trail(keyset().audit());
+  }
+
+  /** Tells the audit of what people did outside the database. */
+  void tell(List<AuditEntry> entries) throws SQLException {
+    trail().tell(database, DatabaseClock.SYSTEM, entries);
   }
 
   Acceptance acceptance() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ilwon key-set rotate}. */
@@ -43,6 +44,8 @@ final class KeySetRotate implements Callable<Integer> {
   @Option(names = "--grace", defaultValue = "25", hidden = true)
   private int grace;
 
+  @Mixin private PerhapsAccountable by = new PerhapsAccountable();
+
   @Option(names = "--json", description = "One line of JSON.")
   private boolean json;
 
@@ -65,6 +68,7 @@ final class KeySetRotate implements Callable<Integer> {
     long newest = rotation.newest();
     List<Long> others = rotation.others();
     tell(again ? "going on with key " + newest : "key " + newest + " is added");
+    told(server, newest, again ? "goes on" : "begins: the key is added");
     await(nodes, server.keysetFile(), newest, NodeKeyStore.Live::newest);
     rotation.promote();
     server.keyset().reload();
@@ -85,7 +89,20 @@ final class KeySetRotate implements Callable<Integer> {
       await(nodes, server.keysetFile(), newest, NodeKeyStore.Live::inUse);
       rotation.retire();
     }
+    told(
+        server,
+        newest,
+        "ends: %d data keys, %d values; %s"
+            .formatted(
+                work.dataKeys(),
+                work.values(),
+                keepOld ? "the old key stays" : "the old key is gone from the file"));
     answer(server.keysetFile(), newest, others, work);
+  }
+
+  /** A file takes no part in a transaction: the entry follows what it tells. */
+  private void told(FoundServer server, long key, String detail) throws SQLException {
+    server.tell(by.by().did("key-set rotate", "key " + key, detail));
   }
 
   /** Until every server that lives says this key; what it waits for is told now and then. */

@@ -3,10 +3,13 @@ package io.ilwon.audit;
 import io.ilwon.crypto.ContentMac;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +52,20 @@ public final class Trail {
     List<Line> lines = new ArrayList<>(changed);
     deeds.forEach(deed -> lines.add(deed.line(mac, at)));
     append(connection, lines, at);
+  }
+
+  /** Writes down what was done outside the database, in a transaction of its own. */
+  public void tell(Database database, DatabaseClock clock, List<AuditEntry> entries)
+      throws SQLException {
+    RoundTrip now = RoundTrip.of("select " + clock.sql());
+    database.inTransaction(connection -> {
+      try (Call call = now.on(connection)) {
+        Instant at =
+            call.send().rows(row -> row.getObject(1, OffsetDateTime.class).toInstant()).getFirst();
+        deeds(connection, entries, at);
+      }
+      return null;
+    });
   }
 
   /** Gives each entry its id. */

@@ -40,7 +40,7 @@ final class ProjectFixture {
   }
 
   void change(String change) throws SQLException {
-    projects.change(project, now -> SettingChange.apply(now, change), BY).orElseThrow();
+    projects.change(project, now -> SettingChange.apply(now, change), BY);
   }
 
   void execute(String sql) throws SQLException {
