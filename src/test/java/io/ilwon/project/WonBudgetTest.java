@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.audit.AuditReadStore;
+import io.ilwon.audit.Verification;
 import io.ilwon.bank.BankDay;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -149,6 +151,37 @@ class WonBudgetTest {
       assertTrue(budget.take(project, today).isPresent());
     }
     assertEquals(100, reserved(project.id().text()));
+  }
+
+  /** A transaction whose fate is unknown ends the chain, also when the next one writes nothing. */
+  @Test
+  void theAuditStaysWholeWhateverBecomesOfAPortion() throws Exception {
+    fixture = new ProjectFixture(TestDatabase.fresh());
+    WonBudget one = budget(0);
+    WonBudget other = budget(0);
+    ProjectId id = ProjectId.fresh();
+    assertTrue(one.take(project(id, 8), today).isPresent());
+    fixture.execute("alter table audit_block rename to away");
+    assertThrows(SQLException.class, () -> one.take(project(id, 8), today), "no audit, no won");
+    fixture.execute("alter table away rename to audit_block");
+    for (int i = 0; i < 7; i++) {
+      assertTrue(other.take(project(id, 8), today).isPresent());
+    }
+    assertTrue(one.take(project(id, 8), today).isEmpty());
+    assertTrue(one.take(project(id, 100), today).isPresent());
+    assertEquals(19, reserved(id.text()));
+    assertEquals(
+        List.of(),
+        AuditReadStore.atOneMoment(
+            fixture.database,
+            connection ->
+                Verification.of(
+                        connection,
+                        new AuditReadStore(DatabaseClock.SYSTEM),
+                        fixture.loaded.audit(),
+                        Optional.empty())
+                    .problems()));
+    fixture.database.close();
   }
 
   private WonBudget budget(long total) {
