@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A project's settings in the words of {@code project set}, for the audit. Never the brand. */
@@ -22,15 +23,19 @@ final class SettingsTold {
   /** Each setting that is another one now, its former value and its new one; empty for none. */
   static String changed(ProjectSettings before, ProjectSettings now) {
     Map<String, String> was = words(before);
-    return words(now).entrySet().stream()
-        .filter(is -> !is.getValue().equals(was.get(is.getKey())))
-        .map(is -> is.getKey() + ": " + was.get(is.getKey()) + " → " + is.getValue())
-        .collect(Collectors.joining("; "));
+    Stream<String> told =
+        words(now).entrySet().stream()
+            .filter(is -> !is.getValue().equals(was.get(is.getKey())))
+            .map(is -> is.getKey() + ": " + was.get(is.getKey()) + " → " + is.getValue());
+    Stream<String> brand =
+        before.brand().equals(now.brand()) ? Stream.of() : Stream.of("brand: another one");
+    return Stream.concat(told, brand).collect(Collectors.joining("; "));
   }
 
   private static Map<String, String> words(ProjectSettings s) {
     OwnLimits own = s.limits();
     Map<String, String> words = new LinkedHashMap<>();
+    words.put("name", s.name());
     words.put("option", s.accountOccupancy() ? "on" : "off");
     words.put("koreanIdsOnly", s.koreanIdsOnly() ? "on" : "off");
     words.put("ip-list", list(s.ipList()));

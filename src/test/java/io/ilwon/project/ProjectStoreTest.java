@@ -76,6 +76,20 @@ class ProjectStoreTest {
     assertThrows(SealBroken.class, () -> fixture.projects.find(fixture.project));
   }
 
+  /** A won that has left is booked whatever became of the row. */
+  @Test
+  void newsOfAForgedProjectAreStoredByTheServersDefaults() throws Exception {
+    ProjectDefaults usual = ProjectFixture.DEFAULTS;
+    fixture.change("guesses=4");
+    assertEquals(4, fixture.projects.forNews(fixture.project, usual).get().limits().guesses());
+    fixture.execute("update project set guesses = 5 where id = '" + fixture.project + "'");
+    assertThrows(SealBroken.class, () -> fixture.projects.find(fixture.project));
+    assertEquals(
+        OwnLimits.NONE.over(usual),
+        fixture.projects.forNews(fixture.project, usual).get().limits());
+    assertEquals(Optional.empty(), fixture.projects.forNews(ProjectId.fresh(), usual));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

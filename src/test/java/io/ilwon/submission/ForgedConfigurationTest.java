@@ -103,7 +103,7 @@ class ForgedConfigurationTest {
     assertNamed("project", project.text());
   }
 
-  /** It opens in no other row, and an older one of the same row is another text. */
+  /** It opens in no other row. */
   @Test
   void aBrand() throws SQLException {
     ProjectId other = ProjectId.fresh();
@@ -114,6 +114,19 @@ class ForgedConfigurationTest {
     assertFalse(admit(key) instanceof Admission.Admitted);
     assertTrue(told().contains("project.brand_sealed in row " + project), this::told);
     assertTrue(Verified.problems(desk).toString().contains("of project was changed"));
+  }
+
+  @Test
+  void anOlderBrand() throws SQLException {
+    ByHand.run(desk, "create table kept as select * from project");
+    projects.change(project, _ -> ProjectSettings.fresh("시험", new Brand("다른"), true), BY);
+    assertEquals(
+        "ip-list: 203.0.113.0/24 → none; brand: another one",
+        desk.text("select detail from audit_entry order by id desc"));
+    assertInstanceOf(Admission.Admitted.class, admit(key));
+    forge("project", "brand_sealed = (select brand_sealed from kept)");
+    assertInstanceOf(Admission.Forbidden.class, admit(key));
+    assertNamed("project", project.text());
   }
 
   @ParameterizedTest
