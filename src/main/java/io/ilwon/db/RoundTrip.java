@@ -61,4 +61,17 @@ public final class RoundTrip {
     ServerErrorMessage server = p.getServerErrorMessage();
     return server != null && "ERROR".equals(server.getSeverity());
   }
+
+  /**
+   * Whether a row could not be made because another transaction has made it first: whoever reads
+   * again finds it. Told by the primary key's name, as PostgreSQL gives it.
+   */
+  public static boolean madeByAnother(SQLException e) {
+    if (!(e instanceof PSQLException p) || !"23505".equals(e.getSQLState())) {
+      return false;
+    }
+    ServerErrorMessage server = p.getServerErrorMessage();
+    String constraint = server == null ? null : server.getConstraint();
+    return constraint != null && constraint.endsWith("_pkey");
+  }
 }

@@ -1,5 +1,6 @@
 package io.ilwon.group;
 
+import io.ilwon.db.RoundTrip;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ enum SqlFault {
   LOST,
   /** A lock was not to be had within lock_timeout. */
   LOCKED,
-  /** Serialization failure or deadlock: the same again may work. */
+  /** Serialization failure, deadlock, a row that another made first: the same again may work. */
   CONFLICT,
   /** The server refused a statement: some command of the group is guilty. */
   REFUSED;
@@ -24,6 +25,7 @@ enum SqlFault {
     return switch (state) {
       case "55P03" -> LOCKED;
       case "40001", "40P01" -> CONFLICT;
+      case "23505" -> RoundTrip.madeByAnother(e) ? CONFLICT : REFUSED;
       // Connection failure and closed connection; sessions ended by an operator, a crash or a
       // time-out.
       case "08003", "08006", "57P01", "57P02", "25P03", "57P05" -> LOST;

@@ -78,12 +78,13 @@ final class AdoptionStore {
       Read read = lock(connection, run, found);
       List<AccountStore.Changed> changed = places(read, found);
       if (!changed.isEmpty()) {
-        List<byte[]> seals = AccountStore.seals(changed, seal);
+        List<AccountStore.Row> rows = AccountStore.rows(changed);
+        List<byte[]> seals = AccountStore.seals(rows, seal);
         new Script()
             .tell(AccountStore.UPDATE, call -> AccountStore.bindChanges(call, changed, seals))
             .run(connection);
         Instant now = read.now.getFirst().toInstant();
-        trail.deeds(connection, List.of(), AccountStore.lines(changed, seals), now);
+        trail.deeds(connection, List.of(), AccountStore.lines(rows, seals), now);
       }
       return read.adopted;
     });
@@ -112,13 +113,10 @@ final class AdoptionStore {
                     .texts(nullable(found, Theirs::reference)),
             r -> read.adopted = Set.copyOf(r.rows(row -> row.getString(1))))
         .tell(AccountStore.MAKE, call -> AccountStore.bindMade(call, made, seal))
-        .ask(
-            AccountStore.LOCK,
-            call -> call.binaries(keys).texts(List.of()),
-            r -> read.accounts = genuine(r))
+        .ask(AccountStore.LOCK, call -> call.binaries(keys), r -> read.accounts = genuine(r))
         .ask(
             AccountStore.OPEN,
-            call -> call.binaries(keys).texts(List.of()),
+            call -> call.binaries(keys),
             r ->
                 r.rows(AccountStore.Open::read)
                     .forEach(o -> read.open.put(o.account(), o.transfers())))

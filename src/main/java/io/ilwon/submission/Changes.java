@@ -1,21 +1,27 @@
 package io.ilwon.submission;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.ilwon.audit.AuditEntry;
 import io.ilwon.bank.BankDay;
+import io.ilwon.transfer.AccountDay;
 import io.ilwon.transfer.AccountStore;
 import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.TransferStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a decided group writes, a list a table.
  *
  * @param now the database's clock under the locks
+ * @param newAccounts whose row was not there
  * @param guessed each evaluated guess
- * @param guesses the accounts they were for, as they are after all of them
+ * @param newGuesses the accounts they were for that had no row, as they are after all of them
+ * @param guesses the other accounts they were for
  * @param erased submissions whose transfers lose their account data
  */
 record Changes(
@@ -25,8 +31,10 @@ record Changes(
     List<Intent> intents,
     List<TransferStore.Changed> transfers,
     List<String> erased,
+    List<AccountStore.Row> newAccounts,
     List<AccountStore.Changed> accounts,
     List<Rows.Guessed> guessed,
+    List<GuessStore.Changed> newGuesses,
     List<GuessStore.Changed> guesses,
     List<AuditEntry> audited) {
   static Changes of(Rows rows) {
@@ -52,12 +60,22 @@ record Changes(
       }
     }
     BankDay today = BankDay.of(rows.now);
+    List<AccountStore.Row> newAccounts = new ArrayList<>();
     List<AccountStore.Changed> accounts = new ArrayList<>();
     rows.accounts.forEach((key, c) -> {
-      if (!c.now.equals(c.seen)) {
-        accounts.add(new AccountStore.Changed(key, c.seen, c.now, c.most(today)));
+      @Nullable AccountDay seen = c.seen;
+      if (seen != null && !c.now.equals(seen)) {
+        accounts.add(new AccountStore.Changed(key, seen, c.now, c.most(today)));
+      } else if (seen == null && c.used()) {
+        newAccounts.add(new AccountStore.Row(key, c.now));
       }
     });
+    Map<Boolean, List<GuessStore.Changed>> guesses =
+        rows.guessed.stream()
+            .map(Rows.Guessed::account)
+            .distinct()
+            .map(a -> new GuessStore.Changed(a, rows.guesses(a)))
+            .collect(partitioningBy(g -> rows.neverGuessed.contains(g.account())));
     return new Changes(
         rows.now,
         List.copyOf(rows.opened),
@@ -65,13 +83,11 @@ record Changes(
         intents,
         transfers,
         erased,
+        newAccounts,
         accounts,
         List.copyOf(rows.guessed),
-        rows.guessed.stream()
-            .map(Rows.Guessed::account)
-            .distinct()
-            .map(a -> new GuessStore.Changed(a, rows.guesses(a)))
-            .toList(),
+        guesses.getOrDefault(true, List.of()),
+        guesses.getOrDefault(false, List.of()),
         List.copyOf(rows.audited));
   }
 
@@ -80,6 +96,7 @@ record Changes(
         && submissions.isEmpty()
         && intents.isEmpty()
         && transfers.isEmpty()
+        && newAccounts.isEmpty()
         && accounts.isEmpty()
         && guessed.isEmpty()
         && audited.isEmpty();

@@ -45,14 +45,19 @@ final class DueSubmissions implements AutoCloseable {
   }
 
   private boolean endWhatRanOut() throws SQLException, InterruptedException {
-    List<SubmissionId> due =
+    List<SubmissionDueStore.Seen> seen =
         database.with(connection -> {
           try (Call call = store.ranOut.on(connection)) {
-            return call.integer(AT_ONCE).send().rows(row -> new SubmissionId(row.getString(1)));
+            return call.integer(AT_ONCE).send().rows(SubmissionDueStore.Seen::read);
           }
         });
-    Together.each(due, id -> Persistence.untilStored(group, new Command.LookAtTime(id)));
-    return due.size() == AT_ONCE;
+    List<SubmissionId> over =
+        seen.stream()
+            .filter(SubmissionDueStore.Seen::over)
+            .map(SubmissionDueStore.Seen::id)
+            .toList();
+    Together.each(over, id -> Persistence.untilStored(group, new Command.LookAtTime(id)));
+    return seen.size() == AT_ONCE;
   }
 
   @Override

@@ -91,6 +91,14 @@ final class Forged {
     return transfers.contains(transfer);
   }
 
+  boolean hasDay(Opaque account) {
+    return days.contains(account);
+  }
+
+  boolean hasGuesses(Opaque account) {
+    return guesses.contains(account);
+  }
+
   static void tell(String table, String row) {
     LOG.error("the seal of row {} in table {} is broken; nothing is done with it", row, table);
   }

@@ -15,15 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's guesses; parts of a group's round trips. */
 final class GuessStore {
-  /**
-   * Parameters: see {@link #bindMade}. Made with the account's first transfer, so a guess finds it.
-   */
-  static final String MAKE =
-      """
-      insert into account_guess (account_index, seal) select * from unnest(?, ?) order by 1
-      on conflict do nothing\
-      """;
-
   /** Parameter: ids of submissions a code was typed for. */
   static final String LOCK =
       """
@@ -32,6 +23,17 @@ final class GuessStore {
         select t.account_index from submission s join transfer t on t.id = s.latest_transfer
         where s.id = any(?)))
       order by account_index for update\
+      """;
+
+  /**
+   * Parameters: see {@link #bindChanges}. An account's first guess; if another transaction has made
+   * the row meanwhile, the primary key refuses and the group reads again.
+   */
+  static final String INSERT =
+      """
+      insert into account_guess (account_index, wrong_at, right_at, seal)
+      select u.account_index, u.wrong_at::timestamptz[], u.right_at, u.seal
+      from unnest(?, ?, ?, ?) as u (account_index, wrong_at, right_at, seal) order by 1\
       """;
 
   /** Parameters: see {@link #bindChanges}. Under the row's lock, so the record is whole. */
@@ -62,13 +64,7 @@ final class GuessStore {
   /** An account's guesses as they are after a group. */
   record Changed(Opaque account, GuessRecord now) {}
 
-  /** Binds {@link #MAKE}. */
-  static void bindMade(Call call, List<Opaque> accounts, Seals seals) throws SQLException {
-    call.binaries(column(accounts, Opaque::bytes))
-        .binaries(column(accounts, account -> seals.of(account, GuessRecord.EMPTY)));
-  }
-
-  /** Binds {@link #UPDATE}. */
+  /** Binds {@link #INSERT} and {@link #UPDATE}. */
   static void bindChanges(Call call, List<Changed> changes, List<byte[]> seals)
       throws SQLException {
     call.binaries(column(changes, c -> c.account().bytes()))

@@ -24,8 +24,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group's first round trip: makes the counter rows that are missing, locks submissions,
- * transfers, accounts and guesses in this order, each sorted, and reads the clock last.
+ * A group's first round trip: locks submissions, transfers, accounts and guesses in this order,
+ * each sorted, and reads the clock last. What only some groups need is asked for in a second one,
+ * under the same locks. A counter row that is not there is not made before it counts something.
  */
 final class Lookups {
   private static final String SKIP = " skip locked";
@@ -53,58 +54,67 @@ final class Lookups {
     String held = patiently ? "" : SKIP;
     Read read = new Read();
     Script script = new Script();
-    List<Opaque> made = List.copyOf(keys.made);
-    List<Opaque> guessable = List.copyOf(keys.deposits);
     List<byte[]> counted = Columns.column(List.copyOf(keys.accounts), Opaque::bytes);
-    if (!made.isEmpty()) {
-      script.tell(AccountStore.MAKE, call -> AccountStore.bindMade(call, made, seals.accounts));
-    }
-    if (!guessable.isEmpty()) {
-      script.tell(GuessStore.MAKE, call -> GuessStore.bindMade(call, guessable, seals));
-    }
     script
         .ask(
             SubmissionStore.LOCK + held,
             call -> call.texts(keys.ids),
             r -> r.rows(row -> submission(row, read)))
         .ask(
-            SubmissionStore.PRESENT,
-            call -> call.texts(keys.ids),
-            r -> read.present = r.rows(row -> row.getString(1)))
-        .ask(
             TransferStore.LOCK + held,
             call -> call.texts(keys.ids).uuids(keys.transfers),
             r -> r.rows(row -> transfer(row, read)));
-    if (!keys.transfers.isEmpty()) {
-      // After the locks: a row that came meanwhile is there, and is asked for again.
-      script.ask(
-          TransferStore.PRESENT,
-          call -> call.uuids(keys.transfers),
-          r -> read.presentTransfers = r.rows(row -> row.getObject(1, UUID.class)));
-    }
-    boolean counting = !counted.isEmpty() || !keys.guessed.isEmpty();
-    if (counting) {
+    if (!keys.guessed.isEmpty()) {
+      script
+          .ask(
+              AccountStore.LOCK_WITH_OPEN,
+              call -> call.binaries(counted).texts(keys.guessed),
+              r -> r.rows(row -> account(row, read)))
+          .ask(
+              GuessStore.LOCK,
+              call -> call.texts(keys.guessed),
+              r -> r.rows(row -> guesses(row, read)));
+    } else if (!counted.isEmpty()) {
       script.ask(
           AccountStore.LOCK,
-          call -> call.binaries(counted).texts(keys.guessed),
+          call -> call.binaries(counted),
           r -> r.rows(row -> account(row, read)));
-    }
-    if (!keys.guessed.isEmpty()) {
-      script.ask(
-          GuessStore.LOCK,
-          call -> call.texts(keys.guessed),
-          r -> r.rows(row -> guesses(row, read)));
-    }
-    if (counting) {
-      script.ask(
-          AccountStore.OPEN,
-          call -> call.binaries(counted).texts(keys.guessed),
-          r -> read.open = r.rows(AccountStore.Open::read));
     }
     script
         .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
         .run(connection);
-    return read.rows();
+    readOn(connection, keys, read);
+    return read.rows(keys);
+  }
+
+  /** What the first round trip has shown to be needed; for most groups nothing. */
+  private static void readOn(Connection connection, Keys keys, Read read) throws SQLException {
+    List<String> ids = read.notLocked(keys);
+    List<UUID> transfers = read.transfersNotLocked(keys);
+    List<byte[]> rolling = read.rolling();
+    Script script = new Script();
+    if (!ids.isEmpty()) {
+      script.ask(
+          SubmissionStore.PRESENT,
+          call -> call.texts(ids),
+          r -> read.present = r.rows(row -> row.getString(1)));
+    }
+    if (!transfers.isEmpty()) {
+      // After the locks: a row that came meanwhile is there, and is asked for again.
+      script.ask(
+          TransferStore.PRESENT,
+          call -> call.uuids(transfers),
+          r -> read.presentTransfers = r.rows(row -> row.getObject(1, UUID.class)));
+    }
+    if (!rolling.isEmpty()) {
+      script.ask(
+          AccountStore.OPEN,
+          call -> call.binaries(rolling),
+          r -> read.open = r.rows(AccountStore.Open::read));
+    }
+    if (!script.isEmpty()) {
+      script.run(connection);
+    }
   }
 
   private boolean submission(ResultSet row, Read read) throws SQLException {
@@ -155,7 +165,37 @@ final class Lookups {
     List<AccountStore.Open> open = List.of();
     List<OffsetDateTime> now = List.of();
 
+    private BankDay today() {
+      return BankDay.of(now.getFirst().toInstant());
+    }
+
+    /** Submissions that another transaction holds, or that are not there. */
+    private List<String> notLocked(Keys keys) {
+      Set<String> missing = new LinkedHashSet<>(keys.ids);
+      submissions.forEach(s -> missing.remove(s.submission().id().text()));
+      return List.copyOf(missing);
+    }
+
+    private List<UUID> transfersNotLocked(Keys keys) {
+      Set<UUID> missing = new LinkedHashSet<>(keys.transfers);
+      transfers.forEach(t -> missing.remove(t.id().uuid()));
+      return List.copyOf(missing);
+    }
+
+    /** Accounts whose day has ended. */
+    private List<byte[]> rolling() {
+      BankDay today = today();
+      return accounts.stream()
+          .filter(a -> a.endedBefore(today))
+          .map(a -> a.account().bytes())
+          .toList();
+    }
+
     Rows rows() {
+      return rows(new Keys());
+    }
+
+    Rows rows(Keys keys) {
       Rows rows = new Rows(now.getFirst().toInstant(), forged);
       present.forEach(id -> rows.present.add(new SubmissionId(id)));
       presentTransfers.forEach(id -> rows.presentTransfers.add(new TransferId(id)));
@@ -163,13 +203,29 @@ final class Lookups {
       submissions.forEach(s -> hold(rows, s));
       Map<Opaque, Integer> stillOpen = new HashMap<>();
       open.forEach(o -> stillOpen.put(o.account(), o.transfers()));
-      BankDay today = BankDay.of(rows.now);
+      BankDay today = today();
       for (AccountStore.Row a : accounts) {
         AccountDay rolled = a.day().on(today, stillOpen.getOrDefault(a.account(), 0));
         rows.accounts.put(a.account(), new Rows.Counted(a.day(), rolled));
       }
+      AccountDay unused = AccountDay.UNUSED.on(today, 0);
+      keys.accounts.stream()
+          .filter(a -> !forged.hasDay(a))
+          .forEach(a -> rows.accounts.putIfAbsent(a, new Rows.Counted(null, unused)));
       guesses.forEach(g -> rows.guesses.put(g.account(), g.guesses()));
+      keys.guessed.forEach(id -> neverGuessed(rows, new SubmissionId(id)));
       return rows;
+    }
+
+    /** A code is typed for an account that has no row of guesses. */
+    private static void neverGuessed(Rows rows, SubmissionId id) {
+      Rows.@Nullable Held held = rows.submissions.get(id);
+      @Nullable Transfer latest = held == null ? null : held.now.latest();
+      if (latest != null
+          && !rows.forged.hasGuesses(latest.account())
+          && rows.guesses.putIfAbsent(latest.account(), GuessRecord.EMPTY) == null) {
+        rows.neverGuessed.add(latest.account());
+      }
     }
   }
 
@@ -195,12 +251,6 @@ final class Lookups {
     final List<String> guessed = new ArrayList<>();
     final List<UUID> transfers = new ArrayList<>();
 
-    /** Accounts whose day's row may have to be made. */
-    final Set<Opaque> made = new LinkedHashSet<>();
-
-    /** Accounts whose row of guesses may have to be made: a code is about to be sent there. */
-    final Set<Opaque> deposits = new LinkedHashSet<>();
-
     /** Accounts whose day may be counted. */
     final Set<Opaque> accounts = new LinkedHashSet<>();
 
@@ -218,14 +268,11 @@ final class Lookups {
         case Command.Deposit d -> {
           // An unknown bank's account needs no counters: whoever makes them up shall make no rows.
           if (d.bankKnown()) {
-            made.add(d.accountIndex());
-            deposits.add(d.accountIndex());
             accounts.add(d.accountIndex());
           }
         }
         case Command.AskHolder h -> {
           if (h.event().bankKnown()) {
-            made.add(h.account());
             accounts.add(h.account());
           }
         }

@@ -15,7 +15,8 @@ final class RetentionStore {
   /**
    * Parameters: the usual days, how many at most, how many at most. Project by project along its
    * own index, so that what one project keeps for years is not walked over for another. An open
-   * transfer's account is still needed.
+   * transfer's account is still needed. What was deleted is erased with its last transfer's
+   * outcome.
    */
   final RoundTrip erase;
 
@@ -37,12 +38,14 @@ final class RetentionStore {
         RoundTrip.of(
             """
             with over as (
-              select o.id from project p cross join lateral (
+              select o.id from project p
+                cross join lateral (
+                  select %1$s - make_interval(days => coalesce(p.retention_days, ?)) as before) q
+                cross join lateral (
                 select s.id from submission s
-                where s.project = p.id and s.finished_at is not null and s.applicant is not null
-                  and s.finished_at < %1$s - make_interval(days => coalesce(p.retention_days, ?))
-                  and not %2$s
-                order by s.finished_at limit ?) o
+                where s.project = p.id and s.deleted_at is null and s.erased_at is null
+                  and s.created_at < q.before and s.finished_at < q.before and not %2$s
+                order by s.created_at limit ?) o
               limit ?),
             due as (
               select s.id from submission s join over on over.id = s.id
@@ -61,9 +64,10 @@ final class RetentionStore {
             """
             with due as (
               select s.id from submission s
-              where s.finished_at is not null and s.applicant is null
-                and s.finished_at < %s - make_interval(years => ?) and not %s
-              order by s.finished_at limit ? for update skip locked),
+                cross join (select %1$s - make_interval(years => ?) as before) q
+              where s.applicant is null and s.created_at < q.before and s.finished_at < q.before
+                and not %2$s
+              order by s.created_at limit ? for update of s skip locked),
             gone as (delete from transfer t using due where t.submission = due.id)
             delete from submission s using due where s.id = due.id\
             """

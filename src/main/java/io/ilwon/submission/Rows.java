@@ -29,6 +29,10 @@ final class Rows {
   final Map<TransferId, Moving> transfers = new LinkedHashMap<>();
   final Map<Opaque, Counted> accounts = new LinkedHashMap<>();
   final Map<Opaque, GuessRecord> guesses = new HashMap<>();
+
+  /** Of the accounts in {@link #guesses}, those that have no row yet. */
+  final Set<Opaque> neverGuessed = new HashSet<>();
+
   final Set<SubmissionId> present = new HashSet<>();
 
   /** Of the transfers that commands name, those that are stored, locked or not. */
@@ -116,13 +120,20 @@ final class Rows {
 
   /** An account's day, as read and as it will be written. */
   static final class Counted {
-    final AccountDay seen;
+    /** Null when there is no row yet. */
+    final @Nullable AccountDay seen;
+
     AccountDay now;
     boolean capped;
 
-    Counted(AccountDay seen, AccountDay rolled) {
+    Counted(@Nullable AccountDay seen, AccountDay rolled) {
       this.seen = seen;
       this.now = rolled;
+    }
+
+    /** Whether anything was counted; without it a missing row stays missing. */
+    boolean used() {
+      return now.places() > 0 || now.checks() > 0;
     }
 
     /** The most places it may have on {@code today}; null when no intent took one. */

@@ -18,7 +18,9 @@ record Sealed(
     List<byte[]> submissions,
     List<byte[]> intents,
     List<byte[]> transfers,
+    List<byte[]> newAccounts,
     List<byte[]> accounts,
+    List<byte[]> newGuesses,
     List<byte[]> guesses,
     List<Deed> deeds) {
   static Sealed of(Changes c, Seals seals) {
@@ -30,7 +32,9 @@ record Sealed(
         column(c.submissions(), s -> seals.of(s.now(), s.project(), s.seen() + 1)),
         column(c.intents(), i -> seals.transfers.of(i.transfer())),
         column(c.transfers(), t -> seals.transfers.of(t.now())),
-        AccountStore.seals(c.accounts(), seals.accounts),
+        AccountStore.seals(c.newAccounts(), seals.accounts),
+        AccountStore.seals(AccountStore.rows(c.accounts()), seals.accounts),
+        column(c.newGuesses(), g -> seals.of(g.account(), g.now())),
         column(c.guesses(), g -> seals.of(g.account(), g.now())),
         Trail.deeds(c.audited()));
   }
@@ -52,13 +56,21 @@ record Sealed(
     for (int i = 0; i < transfers.size(); i++) {
       lines.add(line(changes.transfers().get(i).now(), transfers.get(i)));
     }
-    lines.addAll(AccountStore.lines(changes.accounts(), accounts));
-    for (int i = 0; i < guesses.size(); i++) {
-      GuessStore.Changed g = changes.guesses().get(i);
-      String now = "wrong:" + g.now().wrong().size();
-      lines.add(Line.of("account_guess", g.account(), now, guesses.get(i)));
-    }
+    lines.addAll(AccountStore.lines(changes.newAccounts(), newAccounts));
+    lines.addAll(AccountStore.lines(AccountStore.rows(changes.accounts()), accounts));
+    lines.addAll(guesses(changes.newGuesses(), newGuesses));
+    lines.addAll(guesses(changes.guesses(), guesses));
     deeds.forEach(deed -> lines.add(deed.line(mac, changes.now())));
+    return lines;
+  }
+
+  private static List<Line> guesses(List<GuessStore.Changed> changed, List<byte[]> seals) {
+    List<Line> lines = new ArrayList<>(changed.size());
+    for (int i = 0; i < changed.size(); i++) {
+      GuessStore.Changed g = changed.get(i);
+      String now = "wrong:" + g.now().wrong().size();
+      lines.add(Line.of("account_guess", g.account(), now, seals.get(i)));
+    }
     return lines;
   }
 

@@ -50,9 +50,11 @@ final class Writes implements Work.Round<Told> {
     Script script = new Script();
     Changes c = changes;
     if (!c.opened().isEmpty()) {
-      script.tell(
-          SubmissionStore.INSERT,
-          call -> SubmissionStore.bindOpened(call, c.opened(), c.now(), sealed.opened()));
+      script
+          .tell(
+              SubmissionStore.INSERT,
+              call -> SubmissionStore.bindOpened(call, c.opened(), c.now(), sealed.opened()))
+          .tell(SubmissionDueStore.ADD, call -> SubmissionDueStore.bind(call, c.opened(), c.now()));
     }
     if (!c.submissions().isEmpty()) {
       script.tell(
@@ -73,20 +75,35 @@ final class Writes implements Work.Round<Told> {
     if (!c.erased().isEmpty()) {
       script.tell(TransferStore.ERASE, call -> call.texts(c.erased()));
     }
-    if (!c.accounts().isEmpty()) {
-      script.tell(
-          AccountStore.UPDATE,
-          call -> AccountStore.bindChanges(call, c.accounts(), sealed.accounts()));
-    }
-    if (!c.guesses().isEmpty()) {
-      script.tell(
-          GuessStore.UPDATE, call -> GuessStore.bindChanges(call, c.guesses(), sealed.guesses()));
-    }
+    counters(script, sealed);
     if (!c.audited().isEmpty()) {
       script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, sealed.deeds(), c.now()));
     }
     Block block = chain.next(c.now(), sealed.lines(seals.audit));
     return script.tell(AuditStore.BLOCK, call -> AuditStore.bind(call, block));
+  }
+
+  private static void counters(Script script, Sealed sealed) {
+    Changes c = sealed.changes();
+    if (!c.newAccounts().isEmpty()) {
+      script.tell(
+          AccountStore.INSERT,
+          call -> AccountStore.bindNew(call, c.newAccounts(), sealed.newAccounts()));
+    }
+    if (!c.accounts().isEmpty()) {
+      script.tell(
+          AccountStore.UPDATE,
+          call -> AccountStore.bindChanges(call, c.accounts(), sealed.accounts()));
+    }
+    if (!c.newGuesses().isEmpty()) {
+      script.tell(
+          GuessStore.INSERT,
+          call -> GuessStore.bindChanges(call, c.newGuesses(), sealed.newGuesses()));
+    }
+    if (!c.guesses().isEmpty()) {
+      script.tell(
+          GuessStore.UPDATE, call -> GuessStore.bindChanges(call, c.guesses(), sealed.guesses()));
+    }
   }
 
   @Override

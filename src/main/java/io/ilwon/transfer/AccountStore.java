@@ -16,36 +16,55 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's day; parts of a group's round trips. */
 public final class AccountStore {
-  /** Parameters: see {@link #bindMade}. Makes the counter rows that are missing. */
+  /** Parameters: see {@link #bindMade}. Makes the counter rows that are missing, to be locked. */
   public static final String MAKE =
       """
       insert into account (account_index, seal) select * from unnest(?, ?) order by 1
       on conflict do nothing\
       """;
 
-  /** A right code settles an open transfer, and its account has to be on today by then. */
-  private static final String AND_OF_OPEN_TRANSFERS =
+  private static final String COLUMNS =
+      "select account_index, day, places, former_day, former_places, checks_day, checks, seal"
+          + " from account where account_index = any(";
+
+  private static final String IN_ORDER = ") order by account_index for update";
+
+  /** Parameter: blind indexes. */
+  public static final String LOCK = COLUMNS + "?" + IN_ORDER;
+
+  /**
+   * Parameters: blind indexes, ids of submissions a code was typed for. A right code settles an
+   * open transfer, and its account has to be on today by then.
+   */
+  public static final String LOCK_WITH_OPEN =
+      COLUMNS
+          + """
+          ? || array(
+            select t.account_index from submission s join transfer t on t.id = s.latest_transfer
+            where s.id = any(?) and t.outcome_at is null)\
+          """
+          + IN_ORDER;
+
+  /**
+   * Parameter: blind indexes, locked by an earlier statement, so that this one sees what committed.
+   * Asked for those whose day is over: the new one begins with what is still open.
+   */
+  public static final String OPEN =
       """
-      any(? || array(
-        select t.account_index from submission s join transfer t on t.id = s.latest_transfer
-        where s.id = any(?) and t.outcome_at is null))\
+      select account_index, count(*)::int4 as open from transfer
+      where account_index = any(?) and outcome_at is null group by account_index\
       """;
 
-  /** Parameters: blind indexes, ids of submissions a code was typed for. */
-  public static final String LOCK =
+  /**
+   * Parameters: see {@link #bindNew}. Rows that were not there when their group read; if another
+   * transaction has made one meanwhile, the primary key refuses and the group reads again.
+   */
+  public static final String INSERT =
       """
-      select account_index, day, places, former_day, former_places, checks_day, checks, seal
-      from account where account_index =\
-      """
-          + " "
-          + AND_OF_OPEN_TRANSFERS
-          + " order by account_index for update";
-
-  /** Parameters: as of the lock. A later statement, so that it sees what committed. */
-  public static final String OPEN =
-      "select account_index, count(*)::int4 as open from transfer where account_index = "
-          + AND_OF_OPEN_TRANSFERS
-          + " and outcome_at is null group by account_index";
+      insert into account (account_index, day, places, former_day, former_places, checks_day,
+        checks, seal)
+      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?) order by 1\
+      """;
 
   /**
    * Fails the whole round trip unless every row is as it was read, and unless a cap that is not to
@@ -75,7 +94,12 @@ public final class AccountStore {
   }
 
   /** One account's row under its lock. */
-  public record Row(Opaque account, AccountDay day) {}
+  public record Row(Opaque account, AccountDay day) {
+    /** Whether the day is over, and the account's open transfers decide how the new one begins. */
+    public boolean endedBefore(BankDay today) {
+      return today.isAfter(day.day());
+    }
+  }
 
   /** A row of {@link #LOCK}. */
   public static Row read(ResultSet row) throws SQLException {
@@ -105,19 +129,37 @@ public final class AccountStore {
    */
   public record Changed(Opaque account, AccountDay seen, AccountDay now, @Nullable Integer most) {}
 
-  /** The seals of rows as they will be stored, in the changes' order. */
-  public static List<byte[]> seals(List<Changed> changes, AccountSeal seal) {
-    return column(changes, c -> seal.of(c.account(), c.now()));
+  /** The rows as they are after the changes. */
+  public static List<Row> rows(List<Changed> changes) {
+    return column(changes, c -> new Row(c.account(), c.now()));
   }
 
-  /** What the audit tells of the changes; {@code seals} in their order. */
-  public static List<Line> lines(List<Changed> changes, List<byte[]> seals) {
-    List<Line> lines = new ArrayList<>(changes.size());
-    for (int i = 0; i < changes.size(); i++) {
-      Changed c = changes.get(i);
-      lines.add(Line.of("account", c.account(), "places:" + c.now().places(), seals.get(i)));
+  /** The seals of rows as they will be stored, in their order. */
+  public static List<byte[]> seals(List<Row> rows, AccountSeal seal) {
+    return column(rows, r -> seal.of(r.account(), r.day()));
+  }
+
+  /** What the audit tells of rows made or changed; {@code seals} in their order. */
+  public static List<Line> lines(List<Row> rows, List<byte[]> seals) {
+    List<Line> lines = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Row r = rows.get(i);
+      lines.add(Line.of("account", r.account(), "places:" + r.day().places(), seals.get(i)));
     }
     return lines;
+  }
+
+  /** Binds {@link #INSERT}. */
+  public static void bindNew(Call call, List<Row> rows, List<byte[]> seals) throws SQLException {
+    List<AccountDay> now = column(rows, Row::day);
+    call.binaries(column(rows, r -> r.account().bytes()))
+        .dates(column(now, x -> x.day().date()))
+        .integers(column(now, AccountDay::places))
+        .dates(column(now, x -> x.formerDay().date()))
+        .integers(column(now, AccountDay::formerPlaces))
+        .dates(column(now, x -> x.checksDay().date()))
+        .integers(column(now, AccountDay::checks))
+        .binaries(seals);
   }
 
   /** Binds {@link #UPDATE}. */

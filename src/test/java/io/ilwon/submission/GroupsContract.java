@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.BankDay;
+import io.ilwon.db.RoundTrip;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.AccountDay;
 import io.ilwon.transfer.Transfer;
@@ -113,12 +114,9 @@ abstract class GroupsContract extends StoresFixture {
         client.tell(t, id, news("reversed")));
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void anAccountIsWaitedForInVainThoughItIsNew(boolean used) throws SQLException {
-    if (used) {
-      client.deposit(client.opened(), 1);
-    }
+  @Test
+  void anAccountIsWaitedForInVain() throws SQLException {
+    client.deposit(client.opened(), 1);
     SubmissionId one = client.opened();
     SubmissionId two = client.opened();
     client.group(
@@ -130,8 +128,45 @@ abstract class GroupsContract extends StoresFixture {
           client.group(client.wish(two, 2));
         },
         client.wish(one, 1));
-    assertEquals(used ? 2 : 1, day(1).places());
+    assertEquals(2, day(1).places());
     assertEquals(1, day(2).places());
+  }
+
+  @Test
+  void anAccountThatAnotherGroupHasMadeMeanwhileIsReadAgain() throws SQLException {
+    SubmissionId one = client.opened();
+    SubmissionId two = client.opened();
+    SQLException refused =
+        assertThrows(
+            SQLException.class,
+            () ->
+                client.group(
+                    SubmissionRules::decide,
+                    () -> client.group(client.wish(two, 1)),
+                    client.wish(one, 1)));
+    assertTrue(RoundTrip.madeByAnother(refused), refused.getMessage());
+    assertEquals(1, day(1).places());
+    client.group(client.wish(one, 1));
+    assertEquals(2, day(1).places());
+  }
+
+  @Test
+  void anAccountsFirstGuessesOfTwoGroupsAreBothCounted() throws SQLException {
+    SubmissionId one = client.opened();
+    SubmissionId two = client.opened();
+    client.one(client.tell(client.deposit(one, 1), one, news("sent")));
+    client.one(client.tell(client.deposit(two, 1), two, news("sent")));
+    SQLException refused =
+        assertThrows(
+            SQLException.class,
+            () ->
+                client.group(
+                    SubmissionRules::decide,
+                    () -> client.group(client.guess(two, false)),
+                    client.guess(one, false)));
+    assertTrue(RoundTrip.madeByAnother(refused), refused.getMessage());
+    client.group(client.guess(one, false));
+    assertEquals(2, guesses(1).wrong().size());
   }
 
   @Test

@@ -73,7 +73,7 @@ final class PostgresStores implements Stores {
       public Round<Told> decide(Connection connection, List<Command> commands, boolean patient)
           throws SQLException {
         Round<Told> round = real.decide(connection, commands, patient);
-        return new Written((Writes) round, Lookups.Keys.of(commands));
+        return new Written((Writes) round);
       }
     };
   }
@@ -81,11 +81,9 @@ final class PostgresStores implements Stores {
   /** A decided group, written to both. */
   private final class Written implements Work.Round<Told> {
     private final Writes real;
-    private final Lookups.Keys keys;
 
-    Written(Writes real, Lookups.Keys keys) {
+    Written(Writes real) {
       this.real = real;
-      this.keys = keys;
     }
 
     @Override
@@ -108,7 +106,7 @@ final class PostgresStores implements Stores {
         throw e;
       }
       try {
-        tables.write(real.changes, now, keys.made, keys.deposits);
+        tables.write(real.changes, now);
       } catch (RefusedWrite e) {
         Broken.unless(false, "the twin refuses, PostgreSQL does not", e);
       }
@@ -117,7 +115,7 @@ final class PostgresStores implements Stores {
 
     private boolean refusedBeside(SQLException e) {
       try {
-        tables.write(real.changes, now, keys.made, keys.deposits);
+        tables.write(real.changes, now);
         return false;
       } catch (RefusedWrite beside) {
         return String.valueOf(beside.getSQLState()).equals(e.getSQLState());
@@ -168,7 +166,10 @@ final class PostgresStores implements Stores {
   public List<SubmissionId> ranOut(int most) throws SQLException {
     return database.with(connection -> {
       try (Call call = due.ranOut.on(connection)) {
-        return call.integer(most).send().rows(row -> new SubmissionId(row.getString(1)));
+        return call.integer(most).send().rows(SubmissionDueStore.Seen::read).stream()
+            .filter(SubmissionDueStore.Seen::over)
+            .map(SubmissionDueStore.Seen::id)
+            .toList();
       }
     });
   }

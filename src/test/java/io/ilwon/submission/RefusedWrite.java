@@ -9,7 +9,7 @@ final class RefusedWrite extends PSQLException {
   private static final long serialVersionUID = 1L;
 
   RefusedWrite(String state, String what) {
-    super(new ServerErrorMessage("SERROR\0VERROR\0C" + state + "\0M" + what + "\0"));
+    super(new ServerErrorMessage("SERROR\0VERROR\0C" + state + "\0M" + what + "\0n" + what + "\0"));
   }
 
   static RefusedWrite duplicate(String index) {

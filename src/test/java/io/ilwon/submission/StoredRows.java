@@ -47,7 +47,7 @@ record StoredRows(
             call -> call.texts(ids).uuids(Columns.column(transfers, TransferId::uuid)),
             r -> r.rows(TransferStore::read).forEach(t -> rows.transfers.put(t.id().toString(), t)))
         .ask(
-            AccountStore.LOCK,
+            AccountStore.LOCK_WITH_OPEN,
             call -> call.binaries(Columns.column(indexes, Opaque::bytes)).texts(ids),
             r -> r.rows(AccountStore::read).forEach(a -> rows.accounts.put(a.account(), a.day())))
         .ask(

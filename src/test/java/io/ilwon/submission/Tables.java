@@ -14,7 +14,6 @@ import io.ilwon.transfer.TransferStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,29 +119,8 @@ final class Tables {
     transfers.put(id, row.with(t.in(t.state(), leased)));
   }
 
-  /**
-   * Writes a group, statement by statement as production does.
-   *
-   * @param days accounts whose row is made unless it is there
-   * @param typed accounts whose row of guesses is
-   */
-  void write(Changes c, Instant clock, Set<Opaque> days, Set<Opaque> typed) throws RefusedWrite {
-    Set<Opaque> newDays = new HashSet<>(days);
-    newDays.removeAll(accounts.keySet());
-    newDays.forEach(account -> accounts.put(account, AccountDay.UNUSED));
-    boolean done = false;
-    try {
-      write(c, clock);
-      done = true;
-    } finally {
-      if (!done) {
-        newDays.forEach(accounts::remove);
-      }
-    }
-    typed.forEach(account -> guesses.putIfAbsent(account, GuessRecord.EMPTY));
-  }
-
-  private void write(Changes c, Instant clock) throws RefusedWrite {
+  /** Writes a group, statement by statement as production does. */
+  void write(Changes c, Instant clock) throws RefusedWrite {
     Map<String, SubmissionRow> s = new LinkedHashMap<>();
     Map<TransferId, TransferRow> t = new LinkedHashMap<>();
     for (Command.Open o : c.opened()) {
@@ -171,6 +149,12 @@ final class Tables {
         t.put(transfer, t.getOrDefault(transfer, transfer(transfer)).erased());
       }
     }
+    for (AccountStore.Row x : c.newAccounts()) {
+      if (accounts.containsKey(x.account()) && !trustTheCounters) {
+        throw RefusedWrite.duplicate("account_pkey");
+      }
+      TableChecks.hold(x.day());
+    }
     for (AccountStore.Changed x : c.accounts()) {
       AccountDay row = RefusedWrite.present(accounts.get(x.account()));
       boolean asSeen = row.day().equals(x.seen().day()) && row.places() == x.seen().places();
@@ -182,6 +166,7 @@ final class Tables {
     Map<Opaque, GuessRecord> g = guessed(c);
     s.forEach(this::put);
     t.values().forEach(this::put);
+    c.newAccounts().forEach(x -> accounts.put(x.account(), x.day()));
     c.accounts().forEach(x -> accounts.put(x.account(), x.now()));
     guesses.putAll(g);
   }
@@ -235,6 +220,12 @@ final class Tables {
 
   private Map<Opaque, GuessRecord> guessed(Changes c) throws RefusedWrite {
     Map<Opaque, GuessRecord> g = new LinkedHashMap<>();
+    for (GuessStore.Changed one : c.newGuesses()) {
+      if (guesses.containsKey(one.account())) {
+        throw RefusedWrite.duplicate("account_guess_pkey");
+      }
+      g.put(one.account(), TableChecks.hold(one.now()));
+    }
     for (GuessStore.Changed one : c.guesses()) {
       if (guesses.containsKey(one.account())) {
         g.put(one.account(), TableChecks.hold(one.now()));

@@ -1,6 +1,5 @@
 package io.ilwon.submission;
 
-import io.ilwon.crypto.Opaque;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class TwinSession implements InvocationHandler {
   private final Map<Object, TwinSession> locks;
   private final Set<Object> held = new LinkedHashSet<>();
-
-  /** Rows this transaction makes; another that would make them waits. */
-  final Set<Opaque> madeDays = new LinkedHashSet<>();
-
-  final Set<Opaque> madeGuesses = new LinkedHashSet<>();
 
   /** The client is gone, and the transaction goes on without it. */
   boolean left;
@@ -52,8 +46,6 @@ final class TwinSession implements InvocationHandler {
   void end() {
     held.forEach(locks::remove);
     held.clear();
-    madeDays.clear();
-    madeGuesses.clear();
   }
 
   /** What a group needs of a connection is its transaction's end. */

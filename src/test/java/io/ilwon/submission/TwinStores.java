@@ -75,7 +75,7 @@ final class TwinStores implements Stores {
       if (groups.containsKey(id)) {
         throw RefusedWrite.duplicate("group_commit_pkey");
       }
-      tables.write(changes, now, session.madeDays, session.madeGuesses);
+      tables.write(changes, now);
       groups.put(id, true);
       session.end();
       committed.accept(changes);
@@ -110,18 +110,6 @@ final class TwinStores implements Stores {
       throws SQLException {
     Lookups.Keys keys = Lookups.Keys.of(commands);
     Lookups.Read read = new Lookups.Read();
-    for (Opaque account : new TreeSet<>(keys.made)) {
-      if (!tables.accounts.containsKey(account)) {
-        session.lockOrFail(new CounterRow(account));
-        session.madeDays.add(account);
-      }
-    }
-    for (Opaque account : new TreeSet<>(keys.deposits)) {
-      if (!tables.guesses.containsKey(account)) {
-        session.lockOrFail(new GuessRow(account));
-        session.madeGuesses.add(account);
-      }
-    }
     read.submissions = new ArrayList<>();
     read.transfers = new ArrayList<>();
     Set<TransferId> wanted = new LinkedHashSet<>();
@@ -149,7 +137,7 @@ final class TwinStores implements Stores {
             .toList();
     counters(session, keys, read);
     read.now = List.of(now.atOffset(ZoneOffset.UTC));
-    return read.rows();
+    return read.rows(keys);
   }
 
   private static boolean reached(TwinSession session, Object row, boolean patient)
@@ -179,8 +167,7 @@ final class TwinStores implements Stores {
       }
     }
     for (Opaque account : counted) {
-      AccountDay day =
-          session.madeDays.contains(account) ? AccountDay.UNUSED : tables.accounts.get(account);
+      AccountDay day = tables.accounts.get(account);
       if (day != null) {
         if (planted != Planted.PLACES_ARE_COUNTED_WITHOUT_THE_LOCK) {
           session.lockOrFail(new CounterRow(account));
