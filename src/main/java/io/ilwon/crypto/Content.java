@@ -2,8 +2,9 @@ package io.ilwon.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Content {
   private static final int ABSENT = -1;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  /** Doubled when it is full; a row's content seldom needs that. */
+  private ByteBuffer bytes = ByteBuffer.allocate(512);
 
   private Content() {}
 
@@ -43,10 +45,8 @@ public final class Content {
 
   /** A whole number. */
   public Content number(long number) {
-    length(Long.BYTES);
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes.write((int) (number >> shift));
-    }
+    room(Integer.BYTES + Long.BYTES);
+    bytes.putInt(Long.BYTES).putLong(number);
     return this;
   }
 
@@ -75,23 +75,25 @@ public final class Content {
     if (value == null) {
       return absent();
     }
-    length(value.length);
-    bytes.writeBytes(value);
+    room(Integer.BYTES + value.length);
+    bytes.putInt(value.length).put(value);
     return this;
   }
 
   private Content absent() {
-    length(ABSENT);
+    room(Integer.BYTES);
+    bytes.putInt(ABSENT);
     return this;
   }
 
-  private void length(int length) {
-    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes.write(length >> shift);
+  private void room(int more) {
+    if (bytes.remaining() < more) {
+      int size = Math.max(bytes.capacity() * 2, bytes.position() + more);
+      bytes = ByteBuffer.allocate(size).put(bytes.flip());
     }
   }
 
   byte[] bytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 }

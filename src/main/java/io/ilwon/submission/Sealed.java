@@ -80,12 +80,13 @@ record Sealed(
 
   /** Its stage, and the counters beside it. */
   private static String word(Submission s) {
-    return "%s,failures:%d,wrong:%d,won:%d%s"
-        .formatted(
-            s.stage().word(),
-            s.failures(),
-            s.wrongGuesses(),
-            s.won(),
-            s.deleted() ? ",deleted" : "");
+    return s.stage().word()
+        + ",failures:"
+        + s.failures()
+        + ",wrong:"
+        + s.wrongGuesses()
+        + ",won:"
+        + s.won()
+        + (s.deleted() ? ",deleted" : "");
   }
 }
