@@ -1,6 +1,7 @@
 package io.ilwon.audit;
 
 import io.ilwon.crypto.Opaque;
+import java.nio.BufferUnderflowException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -22,9 +23,18 @@ public record Line(String table, String key, String now, String tail) {
 
   /** Checks that the line can be read again. */
   public Line {
-    if ((table + key + now + tail).chars().anyMatch(Character::isWhitespace)) {
+    if (spaced(table) || spaced(key) || spaced(now) || spaced(tail)) {
       throw new IllegalArgumentException("a line of the audit has four words");
     }
+  }
+
+  private static boolean spaced(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isWhitespace(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A change, and the seal the row has after it. */
@@ -49,13 +59,24 @@ public record Line(String table, String key, String now, String tail) {
 
   /** As it stands in a block. */
   String text() {
-    return table + ' ' + key + ' ' + now + ' ' + tail;
+    return Shorthand.of(table)
+        .map(s -> s.letter() + ' ' + s.shortKey(key) + ' ' + now + ' ' + Shorthand.bytes(tail))
+        .orElseGet(() -> table + ' ' + key + ' ' + now + ' ' + tail);
   }
 
+  /** Empty when this is no line of a block. */
   static Optional<Line> read(String text) {
-    String[] words = text.split(" ", -1);
-    return words.length == FIELDS
-        ? Optional.of(new Line(words[0], words[1], words[2], words[3]))
-        : Optional.empty();
+    String[] w = text.split(" ", -1);
+    if (w.length != FIELDS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Shorthand.read(w[0])
+              .map(s -> new Line(s.table(), s.wholeKey(w[1]), w[2], Shorthand.hex(w[3])))
+              .orElseGet(() -> new Line(w[0], w[1], w[2], w[3])));
+    } catch (IllegalArgumentException | BufferUnderflowException torn) {
+      return Optional.empty();
+    }
   }
 }

@@ -78,14 +78,14 @@ record Sealed(
     return Line.of("transfer", t.id().toString(), t.state().word(), seal);
   }
 
-  /** Its stage, and the counters beside it. */
+  /** Its stage, then its failures, wrong guesses and won. */
   private static String word(Submission s) {
     return s.stage().word()
-        + ",failures:"
+        + ','
         + s.failures()
-        + ",wrong:"
+        + ','
         + s.wrongGuesses()
-        + ",won:"
+        + ','
         + s.won()
         + (s.deleted() ? ",deleted" : "");
   }

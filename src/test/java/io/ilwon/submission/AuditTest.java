@@ -58,7 +58,7 @@ class AuditTest {
   void everyStageIsTold() throws SQLException {
     String told = desk.text("select string_agg(entries, '|') from audit_block");
     for (String stage : List.of("awaiting_deposit", "depositing", "awaiting_code")) {
-      assertTrue(told.contains("submission " + id.text() + " " + stage), told);
+      assertTrue(told.contains("s " + id.text() + " " + stage), told);
     }
     assertTrue(told.contains(" sending ") && told.contains(" sent "), told);
     assertTrue(told.contains(" places:1 ") && told.contains(" wrong:1 "), told);
