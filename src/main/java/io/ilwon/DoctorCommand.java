@@ -82,6 +82,10 @@ final class DoctorCommand implements Callable<Integer> {
                         !DoctorStore.logsParameters(server.database()),
                         "must not show parameters: log_parameter_max_length = 0"));
                 findings.add(sends(server));
+                FormerIndexKey.of(server)
+                    .ifPresent(key ->
+                        findings.add(
+                            new Finding("index key", key.until().isPresent(), key.told())));
                 return new Finding("database and keys", true, "both open");
               }
             }));

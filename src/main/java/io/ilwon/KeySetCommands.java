@@ -18,7 +18,8 @@ final class KeySetCommands {
   static CommandLine in(Shell shell) {
     return new CommandLine(new KeySetCommands())
         .addSubcommand(new Create(shell))
-        .addSubcommand(new KeySetRotate(shell));
+        .addSubcommand(new KeySetRotate(shell))
+        .addSubcommand(new KeySetRotateIndex(shell));
   }
 
   @Command(name = "create", description = "Writes fresh keys into a new file of mode 600.")

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Option;
       "Cut off in the middle it goes on when it is run again."
     })
 final class KeySetRotate implements Callable<Integer> {
-  private static final long TELLING_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private final Shell shell;
 
   @Option(names = "--keep-old", description = "Leaves the old key in the file; run again to end.")
@@ -63,16 +59,21 @@ final class KeySetRotate implements Callable<Integer> {
   }
 
   private void rotate(FoundServer server, KeyRotation rotation) throws SQLException {
-    NodeKeyStore nodes = new NodeKeyStore(server.database(), DatabaseClock.SYSTEM);
+    ServersRead servers =
+        new ServersRead(
+            new NodeKeyStore(server.database(), DatabaseClock.SYSTEM),
+            server.keysetFile(),
+            wait,
+            this::tell);
     boolean again = rotation.begin();
     long newest = rotation.newest();
     List<Long> others = rotation.others();
     tell(again ? "going on with key " + newest : "key " + newest + " is added");
     told(server, newest, again ? "goes on" : "begins: the key is added");
-    await(nodes, server.keysetFile(), newest, NodeKeyStore.Live::newest);
+    servers.await(newest, NodeKeyStore.Live::newest);
     rotation.promote();
     server.keyset().reload();
-    await(nodes, server.keysetFile(), newest, NodeKeyStore.Live::inUse);
+    servers.await(newest, NodeKeyStore.Live::inUse);
     long since = System.nanoTime();
     tell("every server seals under key " + newest);
 
@@ -86,7 +87,7 @@ final class KeySetRotate implements Callable<Integer> {
       tell("looking once more");
     }
     if (!keepOld) {
-      await(nodes, server.keysetFile(), newest, NodeKeyStore.Live::inUse);
+      servers.await(newest, NodeKeyStore.Live::inUse);
       rotation.retire();
     }
     told(
@@ -97,44 +98,16 @@ final class KeySetRotate implements Callable<Integer> {
                 work.dataKeys(),
                 work.values(),
                 keepOld ? "the old key stays" : "the old key is gone from the file"));
+    if (server.keyset().blindIndex().formerKey().isPresent()
+        && FormerIndexKey.retired(server, rotation)) {
+      tell("the former index key, which found nothing any more, is gone too");
+    }
     answer(server.keysetFile(), newest, others, work);
   }
 
   /** A file takes no part in a transaction: the entry follows what it tells. */
   private void told(FoundServer server, long key, String detail) throws SQLException {
     server.tell(by.by().did("key-set rotate", "key " + key, detail));
-  }
-
-  /** Until every server that lives says this key; what it waits for is told now and then. */
-  private void await(
-      NodeKeyStore nodes, Path file, long key, Function<NodeKeyStore.Live, @Nullable Long> said)
-      throws SQLException {
-    long start = System.nanoTime();
-    long told = start;
-    while (true) {
-      List<String> lacking =
-          nodes.live().stream()
-              .filter(n -> !Long.valueOf(key).equals(said.apply(n)))
-              .map(n -> n.node().toString())
-              .toList();
-      if (lacking.isEmpty()) {
-        return;
-      }
-      String which =
-          "servers that have not read key " + key + " yet: " + String.join(", ", lacking);
-      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(wait)) {
-        throw new CommandRefused(
-            which
-                + "; copy "
-                + file
-                + " to the machines they run on, mode 600, and run this again");
-      }
-      if (System.nanoTime() - told > TELLING_NANOS) {
-        told = System.nanoTime();
-        tell(which + "; on another machine, copy " + file + " there, mode 600");
-      }
-      FoundServer.waitALittle();
-    }
   }
 
   private void tell(String line) {

@@ -1,6 +1,5 @@
 package io.ilwon;
 
-import io.ilwon.crypto.KeyWrap;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.KeysetUnusable;
 import io.ilwon.db.Database;
@@ -22,7 +21,7 @@ final class KeysetWatch implements AutoCloseable {
   private final NodeKeyStore store;
   private final NodeId node;
   private final DueTask task;
-  private KeyWrap.@Nullable Standing told;
+  private Keyset.@Nullable Standing told;
   private @Nullable String problem;
 
   KeysetWatch(Keyset keyset, Database database, DatabaseClock clock, NodeId node) {
@@ -35,7 +34,11 @@ final class KeysetWatch implements AutoCloseable {
   private boolean look() throws SQLException {
     try {
       if (keyset.reload()) {
-        LOG.info("the key set changed: sealing under key {}", keyset.dataKeys().standing().inUse());
+        Keyset.Standing now = keyset.standing();
+        LOG.info(
+            "the key set changed: sealing under key {}, finding under index key {}",
+            now.fields().inUse(),
+            now.index());
       }
       problem = null;
     } catch (KeysetUnusable e) {
@@ -45,7 +48,7 @@ final class KeysetWatch implements AutoCloseable {
         problem = now;
       }
     }
-    KeyWrap.Standing now = keyset.dataKeys().standing();
+    Keyset.Standing now = keyset.standing();
     if (!now.equals(told)) {
       store.tell(node, now);
       told = now;

@@ -1,6 +1,6 @@
 package io.ilwon;
 
-import io.ilwon.crypto.KeyWrap;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which keys each start of a server has read from its key set. */
 final class NodeKeyStore {
   private static final RoundTrip TELL =
-      RoundTrip.of("update node set newest_key = ?, key_in_use = ? where id = ?");
+      RoundTrip.of("update node set newest_key = ?, key_in_use = ?, index_key = ? where id = ?");
 
   private final Database database;
   private final RoundTrip live;
@@ -25,7 +25,7 @@ final class NodeKeyStore {
     this.live =
         RoundTrip.of(
             """
-            select id, newest_key, key_in_use from node
+            select id, newest_key, key_in_use, index_key from node
             where ended_at is null and greatest(beat_at, started_at) > %s - interval '2 minutes'
             order by started_at, id\
             """
@@ -33,12 +33,17 @@ final class NodeKeyStore {
   }
 
   /** A start that lives; null where it has not said anything yet. */
-  record Live(NodeId node, @Nullable Long newest, @Nullable Long inUse) {}
+  record Live(NodeId node, @Nullable Long newest, @Nullable Long inUse, @Nullable Long index) {}
 
-  void tell(NodeId node, KeyWrap.Standing keys) throws SQLException {
+  void tell(NodeId node, Keyset.Standing keys) throws SQLException {
     database.with(connection -> {
       try (Call call = TELL.on(connection)) {
-        return call.number(keys.newest()).number(keys.inUse()).uuid(node.uuid()).send().count();
+        return call.number(keys.fields().newest())
+            .number(keys.fields().inUse())
+            .number(keys.index())
+            .uuid(node.uuid())
+            .send()
+            .count();
       }
     });
   }
@@ -51,7 +56,8 @@ final class NodeKeyStore {
                 new Live(
                     new NodeId(row.getObject("id", UUID.class)),
                     row.getObject("newest_key", Long.class),
-                    row.getObject("key_in_use", Long.class)));
+                    row.getObject("key_in_use", Long.class),
+                    row.getObject("index_key", Long.class)));
       }
     });
   }

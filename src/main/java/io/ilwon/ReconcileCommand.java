@@ -11,6 +11,7 @@ import io.ilwon.reconciliation.Report;
 import io.ilwon.reconciliation.Statement;
 import io.ilwon.reconciliation.StatementFile;
 import io.ilwon.submission.Hearing;
+import io.ilwon.submission.Reindexing;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -87,7 +88,12 @@ final class ReconcileCommand implements Callable<Integer> {
     try (FoundServer server = FoundServer.find(shell.environment());
         Hearing hearing = hearing(server)) {
       Reconciler reconciler =
-          new Reconciler(server.database(), DatabaseClock.SYSTEM, server.keyset(), hearing);
+          new Reconciler(
+              server.database(),
+              DatabaseClock.SYSTEM,
+              server.keyset(),
+              hearing,
+              Reindexing.carrying(server.database(), DatabaseClock.SYSTEM, server.keyset()));
       Report report = reconciler.reconcile(statement(server, covers), covers, errand);
       shell.answer(json, ReconcileReport.fields(report), ReconcileReport.text(report));
       return report.equal() ? 0 : FOR_A_PERSON;

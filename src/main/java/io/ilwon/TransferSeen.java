@@ -25,11 +25,8 @@ final class TransferSeen implements Callable<Integer> {
   @Option(names = "--reason", required = true, description = "What was found.")
   private String reason = "";
 
-  @Option(
-      names = "--operator",
-      defaultValue = "${sys:user.name}",
-      description = "Who looked (default: the name of the login).")
-  private String operator = "";
+  @Option(names = "--operator", description = "Who looked; you, unless said.")
+  private String operator = System.getProperty("user.name", "unknown");
 
   @Option(names = "--json", description = "One line of JSON.")
   private boolean json;

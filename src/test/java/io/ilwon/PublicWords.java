@@ -85,6 +85,8 @@ final class PublicWords {
           "submission.Found$FoundAccount state",
           "submission.KeyTrust$Open outcomes",
           "submission.KeyTrust$Shut trials",
+          "submission.ReindexStore$Numbered submission project bankCode",
+          "submission.ReindexStore$Searched project",
           "submission.Sender rail",
           "submission.SettleAnswer$NotUnknown state",
           "submission.Submission issuingCountry",

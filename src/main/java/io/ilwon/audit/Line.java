@@ -52,6 +52,11 @@ public record Line(String table, String key, String now, String tail) {
     return new Line(table, key, "removed", NO_SEAL);
   }
 
+  /** The same of a row whose key is bytes. */
+  public static Line removed(String table, Opaque key) {
+    return removed(table, HexFormat.of().formatHex(key.bytes()));
+  }
+
   /** The end of a seal. */
   public static String tail(byte[] seal) {
     return HexFormat.of().formatHex(seal, seal.length - TAIL, seal.length);

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,9 +13,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Changes the keys for fields in a key set's file, one step after the other: a new key is added,
+ * Changes keys in a key set's file. Those for fields one step after the other: a new key is added,
  * then in use, then alone. Each step replaces the file as a whole and is done once, however often
  * it is asked for. The index key and all others stay as they are. One at a time a file.
  */
@@ -52,11 +54,12 @@ public final class KeyRotation implements AutoCloseable {
    * @return true when it goes on with an earlier one
    */
   public boolean begin() {
-    KeysetHandle now = Keyset.fieldKeys(file);
+    KeysetHandle now = Keyset.keys(file, Keyset.FIELDS);
     if (now.size() > 1) {
       return true;
     }
     replace(
+        Keyset.FIELDS,
         KeysetHandle.newBuilder(now)
             .addEntry(
                 KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -66,18 +69,22 @@ public final class KeyRotation implements AutoCloseable {
 
   /** The newest key wraps from now on. */
   public void promote() {
-    KeysetHandle now = Keyset.fieldKeys(file);
+    KeysetHandle now = Keyset.keys(file, Keyset.FIELDS);
     int newest = now.size() - 1;
     if (!now.getAt(newest).isPrimary()) {
       KeysetHandle.Builder next = KeysetHandle.newBuilder(now);
       next.getAt(newest).makePrimary();
-      replace(next);
+      replace(Keyset.FIELDS, next);
     }
   }
 
-  /** Every key but the one in use is gone from the file. */
+  /** Every key for fields but the one in use is gone from the file. */
   public void retire() {
-    KeysetHandle now = Keyset.fieldKeys(file);
+    retire(Keyset.FIELDS);
+  }
+
+  private void retire(Keyset.Use use) {
+    KeysetHandle now = Keyset.keys(file, use);
     KeysetHandle.Builder next = KeysetHandle.newBuilder(now);
     for (int i = now.size() - 1; i >= 0; i--) {
       if (!now.getAt(i).isPrimary()) {
@@ -85,7 +92,7 @@ public final class KeyRotation implements AutoCloseable {
       }
     }
     if (next.size() < now.size()) {
-      replace(next);
+      replace(use, next);
     }
   }
 
@@ -101,8 +108,42 @@ public final class KeyRotation implements AutoCloseable {
     return List.copyOf(ids.subList(0, ids.size() - 1));
   }
 
+  /** The id of the index key before the present one, while the file still has it. */
+  public Optional<Long> formerIndexKey() {
+    KeysetHandle now = Keyset.keys(file, Keyset.INDEX);
+    for (int i = 0; i < now.size(); i++) {
+      if (!now.getAt(i).isPrimary()) {
+        return Optional.of(Integer.toUnsignedLong(now.getAt(i).getId()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The id of the index key in use. */
+  public long indexKey() {
+    return Integer.toUnsignedLong(Keyset.keys(file, Keyset.INDEX).getPrimary().getId());
+  }
+
+  /** Puts a new index key in use, the former one beside it, unless there is a former one yet. */
+  public void beginIndex() {
+    if (formerIndexKey().isEmpty()) {
+      replace(
+          Keyset.INDEX,
+          KeysetHandle.newBuilder(Keyset.keys(file, Keyset.INDEX))
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
+                      .withRandomId()
+                      .makePrimary()));
+    }
+  }
+
+  /** The former index key is gone from the file. */
+  public void retireIndex() {
+    retire(Keyset.INDEX);
+  }
+
   private List<Long> ids() {
-    KeysetHandle now = Keyset.fieldKeys(file);
+    KeysetHandle now = Keyset.keys(file, Keyset.FIELDS);
     List<Long> ids = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {
       ids.add(Integer.toUnsignedLong(now.getAt(i).getId()));
@@ -110,9 +151,9 @@ public final class KeyRotation implements AutoCloseable {
     return ids;
   }
 
-  private void replace(KeysetHandle.Builder next) {
+  private void replace(Keyset.Use use, KeysetHandle.Builder next) {
     try {
-      Keyset.replaceFieldKeys(file, next.setConfiguration(Keyset.tink()).build());
+      Keyset.replace(file, use, next.setConfiguration(Keyset.tink()).build());
     } catch (GeneralSecurityException _) {
       throw new KeysetUnusable("the key set " + file + " cannot be changed");
     }

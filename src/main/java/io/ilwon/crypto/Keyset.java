@@ -38,8 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
  * one class that touches key material in the clear. Thread-safe; keys are parsed once.
  */
 public final class Keyset {
-  private static final Use FIELDS = new Use("fields", PredefinedAeadParameters.AES256_GCM);
-  private static final Use INDEX = new Use("index", PredefinedPrfParameters.HMAC_SHA256_PRF);
+  static final Use FIELDS = new Use("fields", PredefinedAeadParameters.AES256_GCM);
+  static final Use INDEX = new Use("index", PredefinedPrfParameters.HMAC_SHA256_PRF);
   private static final Use CODES = new Use("codes", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
   private static final Use ROWS = new Use("rows", PredefinedMacParameters.HMAC_SHA256_128BITTAG);
   private static final Use AUDIT = new Use("audit", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
@@ -94,19 +94,19 @@ public final class Keyset {
     }
   }
 
-  /** The file's keys for fields; throws as {@link #load}. */
-  static KeysetHandle fieldKeys(Path file) {
+  /** The file's keys for one use; throws as {@link #load}. */
+  static KeysetHandle keys(Path file, Use use) {
     try {
-      return FIELDS.read(JSON.readTree(KeyFile.read(file)));
+      return use.read(JSON.readTree(KeyFile.read(file)));
     } catch (JacksonException | GeneralSecurityException _) {
       throw new KeysetUnusable("the file " + file + " is not a key set of this server");
     }
   }
 
-  /** Replaces the file's keys for fields, and nothing else in it, as a whole. */
-  static void replaceFieldKeys(Path file, KeysetHandle fresh) throws GeneralSecurityException {
+  /** Replaces the file's keys for one use, and nothing else in it, as a whole. */
+  static void replace(Path file, Use use, KeysetHandle fresh) throws GeneralSecurityException {
     ObjectNode keys = (ObjectNode) JSON.readTree(KeyFile.read(file));
-    keys.set(FIELDS.name, FIELDS.text(fresh));
+    keys.set(use.name, use.text(fresh));
     KeyFile.replace(file, bytes(keys));
   }
 
@@ -131,7 +131,7 @@ public final class Keyset {
    * Reads the file again. Throws {@link KeysetUnusable} when it cannot be read or holds another key
    * set; then the keys stay as they were.
    *
-   * @return true when its keys for fields are others than before
+   * @return true when its keys for fields, or for the index, are others than before
    */
   public synchronized boolean reload() {
     byte[] now = KeyFile.read(file);
@@ -145,6 +145,7 @@ public final class Keyset {
     }
     content = now;
     fields.take(read.fields);
+    blindIndex.take(read.blindIndex);
     fields.looked();
     return true;
   }
@@ -171,6 +172,18 @@ public final class Keyset {
     return blindIndex;
   }
 
+  /**
+   * The keys in use, as nodes tell of them.
+   *
+   * @param index the index key's id
+   */
+  public record Standing(KeyWrap.Standing fields, long index) {}
+
+  /** What is known of the keys right now. */
+  public Standing standing() {
+    return new Standing(dataKeys.standing(), blindIndex.key());
+  }
+
   public CodeMac codeMac() {
     return codeMac;
   }
@@ -192,10 +205,11 @@ public final class Keyset {
 
   /**
    * Tells key sets apart without telling anything of the keys: 16 hexadecimal digits. Made under
-   * the index key, the one that cannot be changed while its fingerprints are stored.
+   * the key of rows' seals, which no rotation changes.
    */
   public String keyId() {
-    return HexFormat.of().formatHex(blindIndex.of("which key set is this"), 0, 8);
+    byte[] mac = rows.of(Content.of("which key set is this"));
+    return HexFormat.of().formatHex(mac, mac.length - 8, mac.length);
   }
 
   @Override
@@ -212,7 +226,7 @@ public final class Keyset {
   }
 
   /** One of the uses: its name in the file and its kind of key. */
-  private record Use(String name, Parameters kind) {
+  record Use(String name, Parameters kind) {
 
     JsonNode freshKeys() throws GeneralSecurityException {
       return text(KeysetHandle.generateNew(kind, tink()));

@@ -93,7 +93,10 @@ public final class Call implements AutoCloseable {
   }
 
   /** A {@code bytea[]}. */
-  public Call binaries(List<? extends byte @Nullable []> values) throws SQLException {
+  public Call binaries(@Nullable List<? extends byte @Nullable []> values) throws SQLException {
+    if (values == null) {
+      return nothing("bytea[]");
+    }
     return array("bytea", values.toArray(new byte @Nullable [0][]));
   }
 

@@ -5,12 +5,14 @@ import static io.ilwon.db.Columns.nullable;
 
 import io.ilwon.audit.Trail;
 import io.ilwon.bank.BankDay;
+import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.Results;
 import io.ilwon.db.Script;
 import io.ilwon.transfer.AccountDay;
+import io.ilwon.transfer.AccountIndex;
 import io.ilwon.transfer.AccountSeal;
 import io.ilwon.transfer.AccountStore;
 import java.sql.Connection;
@@ -41,15 +43,17 @@ final class AdoptionStore {
   private static final Logger LOG = LoggerFactory.getLogger(AdoptionStore.class);
 
   private final Database database;
+  private final AccountIndex index;
   private final AccountSeal seal;
   private final Trail trail;
   private final String insert;
   private final String now;
 
-  AdoptionStore(Database database, DatabaseClock clock, AccountSeal seal, Trail trail) {
-    this.trail = trail;
+  AdoptionStore(Database database, DatabaseClock clock, Keyset keys) {
+    this.index = new AccountIndex(keys.blindIndex());
+    this.trail = new Trail(keys.audit());
     this.database = database;
-    this.seal = seal;
+    this.seal = new AccountSeal(keys.rows());
     this.now = "select " + clock.sql();
     this.insert =
         """
@@ -112,7 +116,7 @@ final class AdoptionStore {
                     .flags(column(found, t -> t.reversals() > 0))
                     .texts(nullable(found, Theirs::reference)),
             r -> read.adopted = Set.copyOf(r.rows(row -> row.getString(1))))
-        .tell(AccountStore.MAKE, call -> AccountStore.bindMade(call, made, seal))
+        .tell(AccountStore.MAKE, call -> AccountStore.bindMade(call, made, seal, index.key()))
         .ask(AccountStore.LOCK, call -> call.binaries(keys), r -> read.accounts = genuine(r))
         .ask(
             AccountStore.OPEN,

@@ -17,7 +17,7 @@ import io.ilwon.db.DatabaseClock;
 import io.ilwon.due.Together;
 import io.ilwon.rail.StatementLine;
 import io.ilwon.transfer.AccountIndex;
-import io.ilwon.transfer.AccountSeal;
+import io.ilwon.transfer.Carrying;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.Outcomes;
 import io.ilwon.transfer.TransferFields;
@@ -59,13 +59,19 @@ public final class Reconciler {
   private final AccountIndex index;
   private final TransferFields fields;
   private final Sealer sealer;
+  private final Carried carried;
 
-  /** Tells {@code outcomes} what the statement proves. */
-  public Reconciler(Database database, DatabaseClock clock, Keyset keys, Outcomes outcomes) {
+  /**
+   * Tells {@code outcomes} what the statement proves.
+   *
+   * @param carrying asked before anything is counted of an account
+   */
+  public Reconciler(
+      Database database, DatabaseClock clock, Keyset keys, Outcomes outcomes, Carrying carrying) {
+    this.carried = new Carried(keys, carrying);
     this.staging = new StagingStore(database, clock);
     this.ledgers = new ComparisonStore(database);
-    this.adoptions =
-        new AdoptionStore(database, clock, new AccountSeal(keys.rows()), new Trail(keys.audit()));
+    this.adoptions = new AdoptionStore(database, clock, keys);
     this.runs = new ReconciliationStore(database, clock, new Trail(keys.audit()));
     this.outcomes = outcomes;
     this.index = new AccountIndex(keys.blindIndex());
@@ -153,7 +159,8 @@ public final class Reconciler {
       List<Telling> tellings = new ArrayList<>();
       for (ComparisonStore.Pair pair : page) {
         last = pair.theirs().railId();
-        Difference d = Comparison.compare(pair.ours(), pair.theirs(), report.covers(), now);
+        Theirs theirs = carried.beside(pair.ours(), pair.theirs());
+        Difference d = Comparison.compare(pair.ours(), theirs, report.covers(), now);
         found(report, d, pair.ours(), pair.theirs());
         switch (pair.ours()) {
           case Ours.Ordered o ->
@@ -177,7 +184,7 @@ public final class Reconciler {
   private void adopt(UUID run, List<Theirs> forgotten) throws SQLException {
     for (int tried = 1; ; tried++) {
       try {
-        adoptions.adopt(run, forgotten);
+        adoptions.adopt(run, carried.of(forgotten));
         return;
       } catch (SQLException e) {
         if (tried == TRIES || !PASSING.contains(String.valueOf(e.getSQLState()))) {
@@ -270,7 +277,7 @@ public final class Reconciler {
     return new Account(bank, number).toString();
   }
 
-  private static Place place(String railId) {
+  static Place place(String railId) {
     return new Place("reconciliation", "statement_line", "number", railId);
   }
 

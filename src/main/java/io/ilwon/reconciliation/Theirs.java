@@ -27,4 +27,20 @@ record Theirs(
     long amount,
     Instant at,
     @Nullable String reference,
-    long line) {}
+    long line) {
+  /** The same, its account under another index key. */
+  Theirs under(Opaque index) {
+    return new Theirs(
+        railId,
+        deposits,
+        reversals,
+        oneWon,
+        bank,
+        Optional.of(index),
+        number,
+        amount,
+        at,
+        reference,
+        line);
+  }
+}

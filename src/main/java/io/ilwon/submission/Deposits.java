@@ -11,6 +11,7 @@ import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
 import io.ilwon.bank.Won;
 import io.ilwon.crypto.CodeMac;
+import io.ilwon.crypto.Fingerprints;
 import io.ilwon.crypto.Ids;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.group.Group;
@@ -21,6 +22,7 @@ import io.ilwon.rail.Rail;
 import io.ilwon.rail.SendWindow;
 import io.ilwon.rail.TransferOrder;
 import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Carrying;
 import io.ilwon.transfer.Clearance;
 import io.ilwon.transfer.TransferId;
 import java.security.SecureRandom;
@@ -40,6 +42,7 @@ final class Deposits {
 
   private final Group<Command, Told> group;
   private final Vault vault;
+  private final Carrying carrying;
   private final CodeMac mac;
   private final BankDirectory banks;
   private final WonBudget budget;
@@ -58,6 +61,7 @@ final class Deposits {
   Deposits(
       Group<Command, Told> group,
       Vault vault,
+      Carrying carrying,
       BankDirectory banks,
       WonBudget budget,
       Rail rail,
@@ -67,6 +71,7 @@ final class Deposits {
       Duration patience) {
     this.group = group;
     this.vault = vault;
+    this.carrying = carrying;
     this.mac = sender.mac();
     this.banks = banks;
     this.budget = budget;
@@ -126,9 +131,18 @@ final class Deposits {
 
   /** Null: the budget was asked for another day. */
   private @Nullable DepositAnswer ask(Wish wish) {
+    Fingerprints index = vault.accountIndexes(wish.account());
+    try {
+      if (wish.bankKnown() && !wish.leg().heldBack()) {
+        carrying.carry(index);
+      }
+    } catch (SQLException e) {
+      giveBack(wish);
+      return Reason.UNAVAILABLE.notRecorded();
+    }
     TransferId transfer = new TransferId(Ids.timeOrdered());
     DescriptorCode code = DescriptorCode.random(RANDOM);
-    Command.Deposit command = command(wish, transfer, code);
+    Command.Deposit command = command(wish, index.present(), transfer, code);
     Reply<Told> reply = group.ask(command, wish.left());
     if (reply instanceof Reply.Stored<Told> stored
         && stored.answer().answer() instanceof Answer.Send go) {
@@ -150,7 +164,8 @@ final class Deposits {
     };
   }
 
-  private Command.Deposit command(Wish wish, TransferId transfer, DescriptorCode code) {
+  private Command.Deposit command(
+      Wish wish, Opaque index, TransferId transfer, DescriptorCode code) {
     String project = wish.project().id().text();
     return new Command.Deposit(
         wish.id(),
@@ -158,7 +173,7 @@ final class Deposits {
         Terms.of(wish.project()),
         transfer,
         rail.newRailId(),
-        vault.accountIndex(wish.account()),
+        index,
         Opaque.of(mac.of(transfer.toString(), code.unmasked())),
         wish.bankKnown(),
         wish.leg().heldBack(),

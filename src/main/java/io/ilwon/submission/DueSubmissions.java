@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -26,9 +27,14 @@ final class DueSubmissions implements AutoCloseable {
   private final DueTask timeouts;
   private final DueTask tidying;
   private final Retention retention;
+  private final FormerRows former;
 
   DueSubmissions(
-      Database database, DatabaseClock clock, Group<Command, Told> group, GroupStore groups) {
+      Database database,
+      DatabaseClock clock,
+      Keyset keys,
+      Group<Command, Told> group,
+      GroupStore groups) {
     this.database = database;
     this.group = group;
     this.store = new SubmissionDueStore(clock);
@@ -42,6 +48,7 @@ final class DueSubmissions implements AutoCloseable {
               return false;
             });
     this.retention = new Retention(database, clock);
+    this.former = new FormerRows(database, clock, keys);
   }
 
   private boolean endWhatRanOut() throws SQLException, InterruptedException {
@@ -65,5 +72,6 @@ final class DueSubmissions implements AutoCloseable {
     timeouts.close();
     tidying.close();
     retention.close();
+    former.close();
   }
 }

@@ -59,7 +59,7 @@ final class Fold {
       return told(absent(command), now);
     }
     Rows.@Nullable Held held = rows.submissions.get(command.id());
-    if (rows.forged.stops(command, held == null ? null : held.now.latest())) {
+    if (rows.forged.stops(command, held == null ? null : held.now.latest(), rows)) {
       return told(rows.forged.answer(command).orElseGet(() -> absent(command)), now);
     }
     if (waiting.contains(command.id()) || isBusy(command, held)) {

@@ -38,6 +38,11 @@ final class Forged {
     tell("account", hex(account));
   }
 
+  private boolean hasDay(Opaque named, TransferId transfer, Rows rows) {
+    @Nullable Transfer locked = rows.transfer(transfer);
+    return hasDay(locked == null ? named : locked.account());
+  }
+
   void addGuesses(Opaque account) {
     guesses.add(account);
     tell("account_guess", hex(account));
@@ -52,14 +57,15 @@ final class Forged {
    * Fail closed: whether the command would need a row that somebody else wrote (invariant I25).
    *
    * @param latest the newest transfer of its submission, as far as it is known
+   * @param rows where the transfer that the command names may stand under another index
    */
-  boolean stops(Command command, @Nullable Transfer latest) {
+  boolean stops(Command command, @Nullable Transfer latest, Rows rows) {
     boolean counted =
         switch (command) {
           case Command.Deposit d -> days.contains(d.accountIndex());
           case Command.AskHolder h -> days.contains(h.account());
-          case Command.Tell t -> has(t.transfer()) || days.contains(t.account());
-          case Command.Settle s -> has(s.transfer()) || days.contains(s.account());
+          case Command.Tell t -> has(t.transfer()) || hasDay(t.account(), t.transfer(), rows);
+          case Command.Settle s -> has(s.transfer()) || hasDay(s.account(), s.transfer(), rows);
           case Command.Guess g ->
               latest != null
                   && (guesses.contains(latest.account()) || days.contains(latest.account()));
@@ -103,7 +109,7 @@ final class Forged {
     LOG.error("the seal of row {} in table {} is broken; nothing is done with it", row, table);
   }
 
-  private static String hex(Opaque account) {
+  static String hex(Opaque account) {
     return HexFormat.of().formatHex(account.bytes());
   }
 }

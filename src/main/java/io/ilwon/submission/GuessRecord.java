@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record GuessRecord(List<Instant> wrong, @Nullable Instant right) {
   private static final Duration DAY = Duration.ofHours(24);
   private static final int WRONG_A_MONTH = 10;
   private static final Duration MONTH = Duration.ofDays(30);
+
+  /** As many a row holds; half of them lock an account for the month. */
+  private static final int KEPT = 20;
 
   public GuessRecord {
     wrong = List.copyOf(wrong);
@@ -65,6 +69,18 @@ public record GuessRecord(List<Instant> wrong, @Nullable Instant right) {
   /** A right entry: the day's count begins anew, the month's does not. */
   public GuessRecord rightAt(Instant now) {
     return new GuessRecord(wrong, now);
+  }
+
+  /** What two rows of one account tell together: kept under two index keys for a while. */
+  GuessRecord together(GuessRecord other) {
+    List<Instant> all = new ArrayList<>(wrong);
+    all.addAll(other.wrong);
+    all.sort(Comparator.naturalOrder());
+    @Nullable Instant mine = right;
+    @Nullable Instant theirs = other.right;
+    @Nullable Instant last =
+        mine == null || theirs == null ? (mine == null ? theirs : mine) : later(mine, theirs);
+    return new GuessRecord(all.subList(Math.max(0, all.size() - KEPT), all.size()), last);
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -3,6 +3,7 @@ package io.ilwon.submission;
 import static io.ilwon.db.Columns.column;
 import static io.ilwon.db.Columns.nullable;
 
+import io.ilwon.audit.Line;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Call;
 import java.sql.ResultSet;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's guesses; parts of a group's round trips. */
 final class GuessStore {
+  /** Parameters: see {@link #bindMade}. Makes the rows that are missing, to be locked. */
+  static final String MAKE =
+      """
+      insert into account_guess (account_index, seal) select * from unnest(?, ?) order by 1
+      on conflict do nothing\
+      """;
+
   /** Parameter: ids of submissions a code was typed for. */
   static final String LOCK =
       """
@@ -34,6 +42,13 @@ final class GuessStore {
       insert into account_guess (account_index, wrong_at, right_at, seal)
       select u.account_index, u.wrong_at::timestamptz[], u.right_at, u.seal
       from unnest(?, ?, ?, ?) as u (account_index, wrong_at, right_at, seal) order by 1\
+      """;
+
+  /** Parameter: blind indexes. */
+  static final String LOCK_ALL =
+      """
+      select account_index, wrong_at, right_at, seal from account_guess
+      where account_index = any(?) order by account_index for update\
       """;
 
   /** Parameters: see {@link #bindChanges}. Under the row's lock, so the record is whole. */
@@ -63,6 +78,23 @@ final class GuessStore {
 
   /** An account's guesses as they are after a group. */
   record Changed(Opaque account, GuessRecord now) {}
+
+  /** Binds {@link #MAKE}. */
+  static void bindMade(Call call, List<Opaque> accounts, Seals seals) throws SQLException {
+    call.binaries(column(accounts, Opaque::bytes))
+        .binaries(column(accounts, account -> seals.of(account, GuessRecord.EMPTY)));
+  }
+
+  /** What the audit tells of the changes; {@code seals} in their order. */
+  static List<Line> lines(List<Changed> changes, List<byte[]> seals) {
+    List<Line> lines = new ArrayList<>(changes.size());
+    for (int i = 0; i < changes.size(); i++) {
+      Changed c = changes.get(i);
+      String now = "wrong:" + c.now().wrong().size();
+      lines.add(Line.of("account_guess", c.account(), now, seals.get(i)));
+    }
+    return lines;
+  }
 
   /** Binds {@link #INSERT} and {@link #UPDATE}. */
   static void bindChanges(Call call, List<Changed> changes, List<byte[]> seals)

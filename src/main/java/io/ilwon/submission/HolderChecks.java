@@ -6,6 +6,7 @@ import io.ilwon.bank.Bank;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.bank.HolderName;
+import io.ilwon.crypto.Fingerprints;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.group.Group;
 import io.ilwon.group.Reply;
@@ -13,7 +14,9 @@ import io.ilwon.project.Project;
 import io.ilwon.rail.HolderCheck;
 import io.ilwon.rail.Rail;
 import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Carrying;
 import io.ilwon.transfer.Clearance;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,7 @@ final class HolderChecks {
 
   private final Group<Command, Told> group;
   private final Vault vault;
+  private final Carrying carrying;
   private final BankDirectory banks;
   private final Rail rail;
   private final Barrier barrier;
@@ -43,6 +47,7 @@ final class HolderChecks {
   HolderChecks(
       Group<Command, Told> group,
       Vault vault,
+      Carrying carrying,
       BankDirectory banks,
       Rail rail,
       Barrier barrier,
@@ -50,6 +55,7 @@ final class HolderChecks {
       Duration patience) {
     this.group = group;
     this.vault = vault;
+    this.carrying = carrying;
     this.banks = banks;
     this.rail = rail;
     this.barrier = barrier;
@@ -78,7 +84,15 @@ final class HolderChecks {
       Event.HolderAsked asked,
       Leg leg,
       long until) {
-    Opaque index = vault.accountIndex(account);
+    Fingerprints indexes = vault.accountIndexes(account);
+    try {
+      if (asked.bankKnown() && !leg.heldBack()) {
+        carrying.carry(indexes);
+      }
+    } catch (SQLException e) {
+      return Reason.UNAVAILABLE.notRecorded();
+    }
+    Opaque index = indexes.present();
     String p = project.id().text();
     Terms terms = Terms.of(project);
     Command question = new Command.AskHolder(id, p, terms, index, asked);

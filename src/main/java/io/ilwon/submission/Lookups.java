@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,10 @@ final class Lookups {
     script
         .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
         .run(connection);
+    List<Opaque> moved = read.moved(keys);
+    if (!moved.isEmpty()) {
+      moved(connection, moved, read);
+    }
     readOn(connection, keys, read);
     return read.rows(keys);
   }
@@ -115,6 +120,19 @@ final class Lookups {
     if (!script.isEmpty()) {
       script.run(connection);
     }
+  }
+
+  /** Accounts that were carried to another index key after the command was made. */
+  private void moved(Connection connection, List<Opaque> accounts, Read read) throws SQLException {
+    List<byte[]> indexes = Columns.column(accounts, Opaque::bytes);
+    new Script()
+        .ask(
+            AccountStore.LOCK,
+            call -> call.binaries(indexes),
+            r -> r.rows(row -> account(row, read)))
+        .ask(now, call -> {}, r -> read.now = r.rows(row -> row.getObject(1, OffsetDateTime.class)))
+        .run(connection);
+    read.lost.addAll(accounts);
   }
 
   private boolean submission(ResultSet row, Read read) throws SQLException {
@@ -165,6 +183,22 @@ final class Lookups {
     List<AccountStore.Open> open = List.of();
     List<OffsetDateTime> now = List.of();
 
+    /** Accounts asked for once more: one that is not there then has no row. */
+    final Set<Opaque> lost = new HashSet<>();
+
+    /** Accounts of transfers that are named by their commands, and not locked with them. */
+    List<Opaque> moved(Keys keys) {
+      Set<Opaque> locked = new HashSet<>();
+      accounts.forEach(a -> locked.add(a.account()));
+      return transfers.stream()
+          .filter(t -> keys.transfers.contains(t.id().uuid()))
+          .map(Transfer::account)
+          .filter(a -> !locked.contains(a) && !forged.hasDay(a))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+
     private BankDay today() {
       return BankDay.of(now.getFirst().toInstant());
     }
@@ -209,11 +243,12 @@ final class Lookups {
         rows.accounts.put(a.account(), new Rows.Counted(a.day(), rolled));
       }
       AccountDay unused = AccountDay.UNUSED.on(today, 0);
-      keys.accounts.stream()
+      keys.made.stream()
           .filter(a -> !forged.hasDay(a))
           .forEach(a -> rows.accounts.putIfAbsent(a, new Rows.Counted(null, unused)));
       guesses.forEach(g -> rows.guesses.put(g.account(), g.guesses()));
       keys.guessed.forEach(id -> neverGuessed(rows, new SubmissionId(id)));
+      rows.lost.addAll(lost);
       return rows;
     }
 
@@ -242,56 +277,6 @@ final class Lookups {
     if (latest != null) {
       Submission whole = seen.submission().latest(latest.now);
       rows.submissions.put(whole.id(), new Rows.Held(seen, whole));
-    }
-  }
-
-  /** The keys a group's commands name. */
-  static final class Keys {
-    final List<String> ids = new ArrayList<>();
-    final List<String> guessed = new ArrayList<>();
-    final List<UUID> transfers = new ArrayList<>();
-
-    /** Accounts whose day may be counted. */
-    final Set<Opaque> accounts = new LinkedHashSet<>();
-
-    static Keys of(List<Command> commands) {
-      Keys keys = new Keys();
-      commands.forEach(keys::add);
-      return keys;
-    }
-
-    private void add(Command command) {
-      switch (command) {
-        case Command.Open o -> {
-          return;
-        }
-        case Command.Deposit d -> {
-          // An unknown bank's account needs no counters: whoever makes them up shall make no rows.
-          if (d.bankKnown()) {
-            accounts.add(d.accountIndex());
-          }
-        }
-        case Command.AskHolder h -> {
-          if (h.event().bankKnown()) {
-            accounts.add(h.account());
-          }
-        }
-        case Command.Tell t -> {
-          transfers.add(t.transfer().uuid());
-          accounts.add(t.account());
-        }
-        case Command.Settle s -> {
-          transfers.add(s.transfer().uuid());
-          accounts.add(s.account());
-        }
-        case Command.Guess g -> guessed.add(g.id().text());
-        case Command.TellHolder h -> {}
-        case Command.LoseAnswer l -> {}
-        case Command.LookAtTime l -> {}
-        case Command.Edit e -> {}
-        case Command.Delete d -> {}
-      }
-      ids.add(command.id().text());
     }
   }
 }

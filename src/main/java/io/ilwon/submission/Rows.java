@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A group's rows under their locks, changed in memory as its commands are decided one by one. */
 final class Rows {
+  private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
+
   /** The database's clock, read after the last lock. */
   final Instant now;
 
@@ -37,6 +41,9 @@ final class Rows {
 
   /** Of the transfers that commands name, those that are stored, locked or not. */
   final Set<TransferId> presentTransfers = new HashSet<>();
+
+  /** Accounts whose row is gone with the index key it was kept under. */
+  final Set<Opaque> lost = new HashSet<>();
 
   final Forged forged;
   final List<Command.Open> opened = new ArrayList<>();
@@ -199,6 +206,11 @@ final class Rows {
 
   private void count(@Nullable Opaque account, AccountDay next, boolean capped) {
     Counted counted = account == null ? null : accounts.get(account);
+    if (counted == null && account != null && !capped && lost.contains(account)) {
+      // The number is erased, and the key of its index is no longer kept: nobody can ask for it.
+      LOG.warn("news of an account whose counters are forgotten: no place is counted");
+      return;
+    }
     if (counted == null) {
       throw new IllegalStateException("an account was counted without its lock");
     }

@@ -58,19 +58,9 @@ record Sealed(
     }
     lines.addAll(AccountStore.lines(changes.newAccounts(), newAccounts));
     lines.addAll(AccountStore.lines(AccountStore.rows(changes.accounts()), accounts));
-    lines.addAll(guesses(changes.newGuesses(), newGuesses));
-    lines.addAll(guesses(changes.guesses(), guesses));
+    lines.addAll(GuessStore.lines(changes.newGuesses(), newGuesses));
+    lines.addAll(GuessStore.lines(changes.guesses(), guesses));
     deeds.forEach(deed -> lines.add(deed.line(mac, changes.now())));
-    return lines;
-  }
-
-  private static List<Line> guesses(List<GuessStore.Changed> changed, List<byte[]> seals) {
-    List<Line> lines = new ArrayList<>(changed.size());
-    for (int i = 0; i < changed.size(); i++) {
-      GuessStore.Changed g = changed.get(i);
-      String now = "wrong:" + g.now().wrong().size();
-      lines.add(Line.of("account_guess", g.account(), now, seals.get(i)));
-    }
     return lines;
   }
 

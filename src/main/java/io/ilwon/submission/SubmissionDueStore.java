@@ -1,14 +1,9 @@
 package io.ilwon.submission;
 
-import static io.ilwon.db.Columns.column;
-
-import io.ilwon.db.Call;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 
 /**
  * When to look at a submission whose time may have run out. A row of its own, made with the
@@ -16,7 +11,7 @@ import java.util.List;
  * change.
  */
 final class SubmissionDueStore {
-  /** Parameters: see {@link #bind}. */
+  /** Parameters: when, ids. */
   static final String ADD = "insert into submission_due (due_at, id) select ?, unnest(?)";
 
   /**
@@ -54,10 +49,5 @@ final class SubmissionDueStore {
     static Seen read(ResultSet row) throws SQLException {
       return new Seen(new SubmissionId(row.getString("id")), row.getBoolean("over"));
     }
-  }
-
-  /** Binds {@link #ADD}. */
-  static void bind(Call call, List<Command.Open> opened, Instant now) throws SQLException {
-    call.instant(now.plus(Limits.TO_FIRST_DEPOSIT)).texts(column(opened, o -> o.id().text()));
   }
 }

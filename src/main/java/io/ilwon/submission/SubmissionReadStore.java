@@ -42,6 +42,9 @@ final class SubmissionReadStore {
    */
   final RoundTrip page;
 
+  /** The same with lists of e-mail and userid indexes, while there are two index keys. */
+  final RoundTrip pageUnderKeys;
+
   /** Parameter: submissions. */
   static final RoundTrip TRANSFERS =
       RoundTrip.of(
@@ -63,24 +66,28 @@ final class SubmissionReadStore {
         """
             .formatted(clock.sql());
     one = RoundTrip.of("select " + columns + " where s.project = ? and s.id = ? and " + THERE);
-    page =
-        RoundTrip.of(
-            "select "
-                + columns
-                + """
-                 cross join (select ?::text as project, ?::bytea as email, ?::bytea as userid,
-                  ?::timestamptz as since, ?::timestamptz as until, ?::text as after_id,
-                  ?::timestamptz as after_at) q
-                where s.project = q.project and s.deleted_at is null and s.erased_at is null
-                  and (q.email is null or s.email_index = q.email)
-                  and (q.userid is null or s.userid_index = q.userid)
-                  and (q.since is null or s.created_at >= q.since)
-                  and (q.until is null or s.created_at < q.until)
-                  and (q.after_id is null or (s.created_at, s.id) < (coalesce(
-                    (select a.created_at from submission a
-                      where a.id = q.after_id and a.project = q.project), q.after_at), q.after_id))
-                order by s.created_at desc, s.id desc limit ?\
-                """);
+    page = RoundTrip.of(page(columns, "bytea", "%s"));
+    pageUnderKeys = RoundTrip.of(page(columns, "bytea[]", "any(%s)"));
+  }
+
+  private static String page(String columns, String type, String found) {
+    return "select "
+        + columns
+        + """
+         cross join (select ?::text as project, ?::%1$s as email, ?::%1$s as userid,
+          ?::timestamptz as since, ?::timestamptz as until, ?::text as after_id,
+          ?::timestamptz as after_at) q
+        where s.project = q.project and s.deleted_at is null and s.erased_at is null
+          and (q.email is null or s.email_index = %2$s)
+          and (q.userid is null or s.userid_index = %3$s)
+          and (q.since is null or s.created_at >= q.since)
+          and (q.until is null or s.created_at < q.until)
+          and (q.after_id is null or (s.created_at, s.id) < (coalesce(
+            (select a.created_at from submission a
+              where a.id = q.after_id and a.project = q.project), q.after_at), q.after_id))
+        order by s.created_at desc, s.id desc limit ?\
+        """
+            .formatted(type, found.formatted("q.email"), found.formatted("q.userid"));
   }
 
   /** How a submission stands. */

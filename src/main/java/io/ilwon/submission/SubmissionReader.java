@@ -96,12 +96,20 @@ final class SubmissionReader {
     @Nullable String email = search.email();
     @Nullable String userid = search.userid();
     @Nullable PageKey after = search.after();
-    try (Call call = store.page.on(connection)) {
+    List<byte[]> emails = email == null ? List.of() : vault.emailIndexes(project, email);
+    List<byte[]> userids = userid == null ? List.of() : vault.useridIndexes(project, userid);
+    boolean underKeys = emails.size() > 1 || userids.size() > 1;
+    try (Call call = (underKeys ? store.pageUnderKeys : store.page).on(connection)) {
+      call.text(project);
+      for (List<byte[]> indexes : List.of(emails, userids)) {
+        if (underKeys) {
+          call.binaries(indexes.isEmpty() ? null : indexes);
+        } else {
+          call.binary(indexes.isEmpty() ? null : indexes.getFirst());
+        }
+      }
       Results found =
-          call.text(project)
-              .binary(email == null ? null : vault.emailIndex(project, email).bytes())
-              .binary(userid == null ? null : vault.useridIndex(project, userid).bytes())
-              .instant(startOf(search.from(), 0))
+          call.instant(startOf(search.from(), 0))
               .instant(startOf(search.to(), 1))
               .text(after == null ? null : after.id().text())
               .instant(after == null ? null : after.createdAt())

@@ -1,6 +1,7 @@
 package io.ilwon.submission;
 
 import io.ilwon.audit.Chain;
+import io.ilwon.crypto.BlindIndex;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
@@ -18,6 +19,7 @@ final class SubmissionWork implements Work<Command, Told> {
   private final Fold.Rules rules;
   private final Sender sender;
   private final Lookups lookups;
+  private final BlindIndex index;
   private final Seals seals;
   private final Chain chain;
   private final GroupStore groups;
@@ -31,6 +33,7 @@ final class SubmissionWork implements Work<Command, Told> {
     this.rules = rules;
     this.sender = sender;
     this.lookups = new Lookups(clock, seals);
+    this.index = sender.keys().blindIndex();
     this.seals = seals;
     this.chain = new Chain(seals.audit);
     this.groups = groups;
@@ -54,6 +57,6 @@ final class SubmissionWork implements Work<Command, Told> {
     for (int i = 0; i < commands.size(); i++) {
       verdicts.add(fold.decide(commands.get(i), i));
     }
-    return new Writes(seals, chain, groups, rows, verdicts);
+    return new Writes(seals, chain, groups, rows, verdicts, index.key());
   }
 }

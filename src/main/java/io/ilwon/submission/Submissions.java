@@ -47,10 +47,12 @@ public final class Submissions implements Outcomes, AutoCloseable {
             groups,
             () -> new SubmissionWork(r.clock(), r.sender(), seals, groups),
             r.lanes());
+    Carrier carrier = new Carrier(r.database(), r.clock(), r.keys());
     this.deposits =
         new Deposits(
             group,
             vault,
+            carrier,
             r.banks(),
             r.budget(),
             r.rail(),
@@ -59,9 +61,9 @@ public final class Submissions implements Outcomes, AutoCloseable {
             r.sender(),
             r.answer());
     this.checks =
-        new HolderChecks(group, vault, r.banks(), r.rail(), r.barrier(), open, r.answer());
+        new HolderChecks(group, vault, carrier, r.banks(), r.rail(), r.barrier(), open, r.answer());
     this.reader = new SubmissionReader(r.database(), r.clock(), vault, seals);
-    this.due = new DueSubmissions(r.database(), r.clock(), group, groups);
+    this.due = new DueSubmissions(r.database(), r.clock(), r.keys(), group, groups);
     this.hearing = new Hearing(group, r.projects());
     this.patience = r.answer();
   }

@@ -5,6 +5,7 @@ import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.BlindIndex;
 import io.ilwon.crypto.DataKey;
+import io.ilwon.crypto.Fingerprints;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.crypto.Packed;
@@ -33,6 +34,21 @@ final class Vault {
 
   Opaque accountIndex(Account account) {
     return accounts.of(account);
+  }
+
+  /** The account's index under the keys of one moment. */
+  Fingerprints accountIndexes(Account account) {
+    return accounts.both(account);
+  }
+
+  /** What the search has to look for: under every index key at hand. */
+  List<byte[]> emailIndexes(String project, String email) {
+    return index.each("email", project, email);
+  }
+
+  /** The same of a userid. */
+  List<byte[]> useridIndexes(String project, String userid) {
+    return index.each("userid", project, userid);
   }
 
   Opaque emailIndex(String project, String email) {

@@ -1,5 +1,7 @@
 package io.ilwon.submission;
 
+import static io.ilwon.db.Columns.column;
+
 import io.ilwon.audit.AuditStore;
 import io.ilwon.audit.Block;
 import io.ilwon.audit.Chain;
@@ -24,15 +26,27 @@ final class Writes implements Work.Round<Told> {
   private final GroupStore groups;
   private final List<Rows.Alarm> alarms;
   private final List<Work.Verdict<Told>> verdicts;
+  private final long indexKey;
   final Changes changes;
 
+  /**
+   * Of decided rows.
+   *
+   * @param indexKey the id of the key that accounts' indexes are made under
+   */
   Writes(
-      Seals seals, Chain chain, GroupStore groups, Rows rows, List<Work.Verdict<Told>> verdicts) {
+      Seals seals,
+      Chain chain,
+      GroupStore groups,
+      Rows rows,
+      List<Work.Verdict<Told>> verdicts,
+      long indexKey) {
     this.seals = seals;
     this.chain = chain;
     this.groups = groups;
     this.alarms = rows.alarms;
     this.verdicts = List.copyOf(verdicts);
+    this.indexKey = indexKey;
     this.changes = Changes.of(rows);
   }
 
@@ -54,7 +68,11 @@ final class Writes implements Work.Round<Told> {
           .tell(
               SubmissionStore.INSERT,
               call -> SubmissionStore.bindOpened(call, c.opened(), c.now(), sealed.opened()))
-          .tell(SubmissionDueStore.ADD, call -> SubmissionDueStore.bind(call, c.opened(), c.now()));
+          .tell(
+              SubmissionDueStore.ADD,
+              call ->
+                  call.instant(c.now().plus(Limits.TO_FIRST_DEPOSIT))
+                      .texts(column(c.opened(), o -> o.id().text())));
     }
     if (!c.submissions().isEmpty()) {
       script.tell(
@@ -83,12 +101,12 @@ final class Writes implements Work.Round<Told> {
     return script.tell(AuditStore.BLOCK, call -> AuditStore.bind(call, block));
   }
 
-  private static void counters(Script script, Sealed sealed) {
+  private void counters(Script script, Sealed sealed) {
     Changes c = sealed.changes();
     if (!c.newAccounts().isEmpty()) {
       script.tell(
           AccountStore.INSERT,
-          call -> AccountStore.bindNew(call, c.newAccounts(), sealed.newAccounts()));
+          call -> AccountStore.bindNew(call, c.newAccounts(), sealed.newAccounts(), indexKey));
     }
     if (!c.accounts().isEmpty()) {
       script.tell(

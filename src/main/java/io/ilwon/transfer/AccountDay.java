@@ -84,6 +84,23 @@ public record AccountDay(
     return new AccountDay(day, newPlaces, formerDay, formerPlaces, checksDay, checks);
   }
 
+  /**
+   * What two rows of one account count together, both being on today: kept under two index keys for
+   * a while. Where a clock that went back keeps them on two days, all counts on the later one.
+   */
+  public AccountDay together(AccountDay other) {
+    BankDay later = day.isAfter(other.day) ? day : other.day;
+    BankDay former = formerDay.isAfter(other.formerDay) ? formerDay : other.formerDay;
+    return new AccountDay(
+        later,
+        places + other.places,
+        former,
+        (formerDay.equals(former) ? formerPlaces : 0)
+            + (other.formerDay.equals(former) ? other.formerPlaces : 0),
+        checksDay.isAfter(other.checksDay) ? checksDay : other.checksDay,
+        Math.min(CHECKS, checks + other.checks));
+  }
+
   /** One holder check more. */
   public AccountDay checked() {
     return new AccountDay(day, places, formerDay, formerPlaces, checksDay, checks + 1);

@@ -2,6 +2,7 @@ package io.ilwon.transfer;
 
 import io.ilwon.bank.Account;
 import io.ilwon.crypto.BlindIndex;
+import io.ilwon.crypto.Fingerprints;
 import io.ilwon.crypto.Opaque;
 
 /** The blind index of accounts. The same for every project: an account's limits count over all. */
@@ -14,6 +15,21 @@ public final class AccountIndex {
 
   /** The index over bank code and number. */
   public Opaque of(Account account) {
-    return Opaque.of(index.of("account", account.bank().text(), account.number().unmasked()));
+    return both(account).present();
+  }
+
+  /** The same beside the one under the former key, while there is one. */
+  public Fingerprints both(Account account) {
+    return index.both("account", account.bank().text(), account.number().unmasked());
+  }
+
+  /** Whether there is a former key too. */
+  public boolean hasFormer() {
+    return index.formerKey().isPresent();
+  }
+
+  /** The id of the key that makes the index now. */
+  public long key() {
+    return index.key();
   }
 }

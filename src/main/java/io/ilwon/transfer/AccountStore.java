@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's day; parts of a group's round trips. */
 public final class AccountStore {
-  /** Parameters: see {@link #bindMade}. Makes the counter rows that are missing, to be locked. */
+  /**
+   * Parameters: see {@link #bindMade}. Makes the counter rows that are missing, to be locked. Fails
+   * for an index key that was replaced: a server that slept through that would count everything
+   * anew.
+   */
   public static final String MAKE =
       """
-      insert into account (account_index, seal) select * from unnest(?, ?) order by 1
+      insert into account (index_key, account_index, seal)
+      select k.key, u.* from (select ?::int8) k (key), unnest(?, ?) as u (account_index, seal)
+      where 1 / (not exists (
+        select 1 from index_rotation r where r.former_key = k.key))::int = 1
+      order by 2
       on conflict do nothing\
       """;
 
@@ -57,13 +65,18 @@ public final class AccountStore {
 
   /**
    * Parameters: see {@link #bindNew}. Rows that were not there when their group read; if another
-   * transaction has made one meanwhile, the primary key refuses and the group reads again.
+   * transaction has made one meanwhile, the primary key refuses and the group reads again. Fails as
+   * {@link #MAKE} for an index key that was replaced.
    */
   public static final String INSERT =
       """
-      insert into account (account_index, day, places, former_day, former_places, checks_day,
-        checks, seal)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?) order by 1\
+      insert into account (index_key, account_index, day, places, former_day, former_places,
+        checks_day, checks, seal)
+      select k.key, u.* from (select ?::int8) k (key), unnest(?, ?, ?, ?, ?, ?, ?, ?) as u
+        (account_index, day, places, former_day, former_places, checks_day, checks, seal)
+      where 1 / (not exists (
+        select 1 from index_rotation r where r.former_key = k.key))::int = 1
+      order by 2\
       """;
 
   /**
@@ -86,10 +99,15 @@ public final class AccountStore {
 
   private AccountStore() {}
 
-  /** Binds {@link #MAKE}. */
-  public static void bindMade(Call call, List<Opaque> accounts, AccountSeal seal)
+  /**
+   * Binds {@link #MAKE}.
+   *
+   * @param key the id of the key the indexes were made under
+   */
+  public static void bindMade(Call call, List<Opaque> accounts, AccountSeal seal, long key)
       throws SQLException {
-    call.binaries(column(accounts, Opaque::bytes))
+    call.number(key)
+        .binaries(column(accounts, Opaque::bytes))
         .binaries(column(accounts, account -> seal.of(account, AccountDay.UNUSED)));
   }
 
@@ -149,10 +167,16 @@ public final class AccountStore {
     return lines;
   }
 
-  /** Binds {@link #INSERT}. */
-  public static void bindNew(Call call, List<Row> rows, List<byte[]> seals) throws SQLException {
+  /**
+   * Binds {@link #INSERT}.
+   *
+   * @param key the id of the key the indexes were made under
+   */
+  public static void bindNew(Call call, List<Row> rows, List<byte[]> seals, long key)
+      throws SQLException {
     List<AccountDay> now = column(rows, Row::day);
-    call.binaries(column(rows, r -> r.account().bytes()))
+    call.number(key)
+        .binaries(column(rows, r -> r.account().bytes()))
         .dates(column(now, x -> x.day().date()))
         .integers(column(now, AccountDay::places))
         .dates(column(now, x -> x.formerDay().date()))

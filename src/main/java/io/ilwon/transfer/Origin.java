@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * What of a transfer never changes after its intent and is read outside its group: whoever could
- * change it would have the bank asked about another account, or another submission told of it.
+ * What of a transfer never changes after its intent (but for the index key's rotation) and is read
+ * outside its group: whoever could change it would have the bank asked about another account, or
+ * another submission told of it.
  */
 record Origin(
     TransferId id,
@@ -45,6 +46,10 @@ record Origin(
         Opaque.of(row.getBytes("account_index")),
         row.getString("rail"),
         row.getString("rail_id"));
+  }
+
+  Origin under(Opaque index) {
+    return new Origin(id, submission, project, bankCode, index, rail, railId);
   }
 
   Content content() {

@@ -43,6 +43,23 @@ public record Transfer(
     return copy(codeWrong + 1, state, asking, heard);
   }
 
+  /** The same transfer, its account under another index key. */
+  public Transfer under(Opaque index) {
+    return new Transfer(
+        id,
+        attempt,
+        index,
+        railId,
+        codeMac,
+        codeWrong,
+        intentAt,
+        deadlineAt,
+        leaseUntil,
+        state,
+        asking,
+        heard);
+  }
+
   private Transfer copy(int newWrong, State newState, Asking newAsking, boolean newHeard) {
     return new Transfer(
         id,

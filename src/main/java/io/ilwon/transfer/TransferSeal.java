@@ -2,6 +2,7 @@ package io.ilwon.transfer;
 
 import io.ilwon.crypto.Content;
 import io.ilwon.crypto.ContentMac;
+import io.ilwon.crypto.Opaque;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class TransferSeal {
 
   byte[] origin(Origin origin) {
     return mac.of(origin.content());
+  }
+
+  /** The seal of the row's origin with its account under another index key. */
+  public byte[] originUnder(ResultSet row, Opaque index) throws SQLException {
+    return origin(Origin.read(row).under(index));
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.ilwon.crypto;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,38 @@ class KeyRotationTest {
       assertThrows(SealBroken.class, () -> server.dataKeys().open(old.wrapped(), PLACE));
       assertEquals(server.keyId(), Keyset.load(file).keyId());
       assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+  }
+
+  @Test
+  void theIndexKeyIsReplacedAtOnceAndTheFormerOneStaysUntilItIsRetired() {
+    Keyset server = Keyset.load(file);
+    BlindIndex index = server.blindIndex();
+    long first = index.key();
+    byte[] before = index.of("email", "p", "a@b");
+    assertNull(index.both("email", "p", "a@b").former());
+    assertEquals(1, index.each("email", "p", "a@b").size());
+    try (KeyRotation rotation = KeyRotation.of(file)) {
+      assertEquals(Optional.empty(), rotation.formerIndexKey());
+      rotation.beginIndex();
+      rotation.beginIndex();
+      assertEquals(Optional.of(first), rotation.formerIndexKey(), "begun twice, one is added");
+      assertTrue(server.reload());
+      assertEquals(rotation.indexKey(), index.key(), "whoever holds the index has the new key");
+      assertNotEquals(first, index.key());
+      Fingerprints both = index.both("email", "p", "a@b");
+      assertEquals(Opaque.of(before), both.former());
+      assertEquals(first, both.formerKey());
+      assertEquals(Opaque.of(index.of("email", "p", "a@b")), both.present());
+      assertNotEquals(both.former(), both.present());
+      assertArrayEquals(before, index.each("email", "p", "a@b").getLast());
+
+      rotation.retireIndex();
+      rotation.retireIndex();
+      server.reload();
+      assertEquals(Optional.empty(), index.formerKey());
+      assertEquals(both.present(), Opaque.of(index.of("email", "p", "a@b")));
+      assertEquals(server.keyId(), Keyset.load(file).keyId());
     }
   }
 

@@ -261,7 +261,7 @@ class AdoptionTest {
   }
 
   private Reconciler reconciler() {
-    return new Reconciler(desk.database, desk.clock, desk.keys, desk.submissions);
+    return new Reconciler(desk.database, desk.clock, desk.keys, desk.submissions, desk.carrying());
   }
 
   private static Reconciler.Errand errand() {

@@ -47,7 +47,7 @@ class BigStatement {
       double cpu = cpuSeconds();
       long start = System.nanoTime();
       Report report =
-          new Reconciler(desk.database, desk.clock, desk.keys, desk.submissions)
+          new Reconciler(desk.database, desk.clock, desk.keys, desk.submissions, desk.carrying())
               .reconcile(
                   new StatementFile(file, BankDirectory.load(), "", n -> {}),
                   Csv.today(desk),

@@ -258,7 +258,7 @@ class ReconciliationTest {
 
   private Report reconcile(Statement statement, Optional<Period> covers, boolean dry)
       throws Exception {
-    return new Reconciler(desk.database, desk.clock, desk.keys, desk.submissions)
+    return new Reconciler(desk.database, desk.clock, desk.keys, desk.submissions, desk.carrying())
         .reconcile(statement, covers, new Reconciler.Errand("홍길동", "first time", dry));
   }
 

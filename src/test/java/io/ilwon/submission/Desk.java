@@ -22,6 +22,7 @@ import io.ilwon.rail.sandbox.HastySandbox;
 import io.ilwon.rail.sandbox.Passbook;
 import io.ilwon.transfer.BankLoad;
 import io.ilwon.transfer.Barrier;
+import io.ilwon.transfer.Carrying;
 import io.ilwon.transfer.Hold;
 import io.ilwon.transfer.Holds;
 import io.ilwon.transfer.Inquirer;
@@ -167,6 +168,10 @@ public final class Desk implements AutoCloseable {
   Sender sender() {
     return new Sender(
         node, rail.name(), rail.schedule(), Duration.ofSeconds(2), Duration.ofSeconds(30), keys);
+  }
+
+  public Carrying carrying() {
+    return Reindexing.carrying(database, clock, keys);
   }
 
   /** Another node over the same database and the same bank; closed with this one at the latest. */

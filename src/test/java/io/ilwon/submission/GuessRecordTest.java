@@ -124,4 +124,26 @@ class GuessRecordTest {
   private static Duration hours(int hours) {
     return Duration.ofHours(hours);
   }
+
+  /** Of one account under two index keys the newest twenty stay, and the later right one. */
+  @Test
+  void twoRecordsOfOneAccountCountTogether() {
+    Instant start = Instant.parse("2026-03-02T00:00:00Z");
+    List<Instant> even = new ArrayList<>();
+    List<Instant> odd = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      even.add(start.plusSeconds(2L * i));
+      odd.add(start.plusSeconds(2L * i + 1));
+    }
+    GuessRecord ours = new GuessRecord(even, start);
+    GuessRecord theirs = new GuessRecord(odd, start.plusSeconds(1));
+    GuessRecord both = ours.together(theirs);
+    assertEquals(20, both.wrong().size());
+    assertEquals(both.wrong().stream().sorted().toList(), both.wrong());
+    assertEquals(odd.getLast(), both.wrong().getLast());
+    assertEquals(start.plusSeconds(1), both.right());
+    assertEquals(both, theirs.together(ours));
+    assertEquals(ours, ours.together(GuessRecord.EMPTY));
+    assertEquals(ours, GuessRecord.EMPTY.together(ours));
+  }
 }

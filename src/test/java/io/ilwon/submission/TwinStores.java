@@ -108,7 +108,7 @@ final class TwinStores implements Stores {
 
   private Rows read(TwinSession session, List<Command> commands, boolean patient)
       throws SQLException {
-    Lookups.Keys keys = Lookups.Keys.of(commands);
+    Keys keys = Keys.of(commands);
     Lookups.Read read = new Lookups.Read();
     read.submissions = new ArrayList<>();
     read.transfers = new ArrayList<>();
@@ -149,8 +149,7 @@ final class TwinStores implements Stores {
     return session.lock(row);
   }
 
-  private void counters(TwinSession session, Lookups.Keys keys, Lookups.Read read)
-      throws SQLException {
+  private void counters(TwinSession session, Keys keys, Lookups.Read read) throws SQLException {
     read.accounts = new ArrayList<>();
     read.guesses = new ArrayList<>();
     read.open = new ArrayList<>();

@@ -128,4 +128,20 @@ class AccountDayTest {
   private static AccountDay used(BankDay day, int places, int checks) {
     return new AccountDay(day, places, NEVER, 0, day, checks);
   }
+
+  /** Of one account under two index keys nothing is forgotten. */
+  @Test
+  void twoRowsOfOneAccountCountTogether() {
+    BankDay today = new BankDay(LocalDate.of(2026, 3, 2));
+    BankDay yesterday = new BankDay(LocalDate.of(2026, 3, 1));
+    AccountDay ours = new AccountDay(today, 4, yesterday, 2, today, 6);
+    AccountDay theirs = new AccountDay(today, 6, yesterday, 3, today, 7);
+    AccountDay both = new AccountDay(today, 10, yesterday, 5, today, AccountDay.CHECKS);
+    assertEquals(both, ours.together(theirs));
+    assertEquals(both, theirs.together(ours));
+    assertEquals(theirs, AccountDay.UNUSED.on(today, 0).together(theirs));
+    AccountDay ahead = new AccountDay(today.next(), 1, today, 9, today.next(), 1);
+    assertEquals(new AccountDay(today.next(), 5, today, 9, today.next(), 7), ours.together(ahead));
+    assertEquals(ours.together(ahead), ahead.together(ours));
+  }
 }
