@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stays under the former index key, and what another hand does to it. */
 class FormerRowsTest {
@@ -92,11 +94,24 @@ class FormerRowsTest {
         List.of("row " + row + " of account is not as the audit left it"), rotation.problems());
   }
 
-  @Test
-  void anAccountThatAnotherHandChangedStaysAndSendsNothing() throws Exception {
-    rotation.erased(rotation.sent(RotatedIndex.NUMBER, 10));
-    rotation.sent(RotatedIndex.OTHER, 10);
-    rotation.desk.text("update account set places = 0 returning 1");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update account set places = 0",
+        "update account_guess set wrong_at = '{}'",
+        "update transfer set code_wrong = 0, project = 'p-other'",
+      })
+  void anAccountThatAnotherHandChangedStaysAndSendsNothing(String change) throws Exception {
+    for (String number : List.of(RotatedIndex.NUMBER, RotatedIndex.OTHER)) {
+      SubmissionId id = rotation.sent(number, 1).getFirst();
+      rotation.desk.guess(id, Desk.not(rotation.desk.codes(number).getFirst()));
+      List<SubmissionId> ids = rotation.sent(number, 9);
+      if (number.equals(RotatedIndex.NUMBER)) {
+        rotation.erased(ids);
+        rotation.erased(List.of(id));
+      }
+    }
+    rotation.run(change);
     Reindexing work = rotation.rotated();
     assertEquals(2, work.left(rotation.former()));
     for (String number : List.of(RotatedIndex.NUMBER, RotatedIndex.OTHER)) {
@@ -104,5 +119,23 @@ class FormerRowsTest {
           Reason.UNAVAILABLE.notRecorded(), rotation.desk.deposit(rotation.desk.opened(), number));
       assertEquals(10, rotation.desk.lines(number));
     }
+  }
+
+  /** Thirty days from the move, though what they count is older. */
+  @Test
+  void rowsOfLongAgoWaitTheirThirtyDaysToo() throws Exception {
+    rotation.erased(rotation.sent(RotatedIndex.NUMBER, 1));
+    rotation.desk.clock.forward(Duration.ofDays(40));
+    Reindexing work = rotation.rotated();
+    try (FormerRows rows =
+        new FormerRows(rotation.desk.database, rotation.desk.clock, rotation.desk.keys)) {
+      rotation.desk.clock.forward(Duration.ofDays(29));
+      rows.batch();
+      assertEquals(1, work.left(rotation.former()));
+      rotation.desk.clock.forward(Duration.ofDays(2));
+      rows.batch();
+      assertEquals(0, work.left(rotation.former()));
+    }
+    rotation.assertWhole();
   }
 }

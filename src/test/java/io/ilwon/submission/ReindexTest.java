@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.crypto.KeyRotation;
 import io.ilwon.crypto.Keyset;
+import io.ilwon.db.Storm;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.Outcomes;
 import java.nio.file.Path;
@@ -69,6 +70,22 @@ class ReindexTest {
     assertEquals(1, rotation.desk.count("select count(*) from account"));
     assertEquals(0, rotation.desk.count("select count(*) from former_transfer"));
     assertEquals(1, rotation.desk.count("select count(distinct account_index) from transfer"));
+    rotation.assertWhole();
+  }
+
+  /** Sixty who ask at once on two nodes: one of them carries the account, all count on it. */
+  @Test
+  void aCrowdOnAnErasedNumberHasTheRestOfTheTen() throws Exception {
+    rotation.erased(rotation.sent(RotatedIndex.NUMBER, 4));
+    rotation.rotated();
+    List<Desk> nodes = rotation.desk.nodes(2);
+    List<SubmissionId> ids = rotation.desk.opened(60);
+    List<DepositAnswer> answers =
+        Storm.of(60, i -> nodes.get(i % 2).deposit(ids.get(i), RotatedIndex.NUMBER));
+    assertEquals(6, answers.stream().filter(a -> a instanceof DepositAnswer.Success).count());
+    assertEquals(10, rotation.desk.lines(RotatedIndex.NUMBER));
+    assertEquals(1, rotation.desk.count("select count(*) from account"));
+    assertEquals(10, rotation.desk.count("select places from account"));
     rotation.assertWhole();
   }
 
