@@ -16,7 +16,7 @@ class Account {
 
   protected Account() {}
 
-  String getId() {
+  String id() {
     return id;
   }
 

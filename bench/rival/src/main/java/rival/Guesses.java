@@ -51,7 +51,7 @@ class Guesses {
       return Answer.noCodeRequested();
     }
     Transfer transfer = latest.get();
-    Account account = accounts.findById(transfer.account().getId()).orElseThrow();
+    Account account = accounts.findById(transfer.accountId()).orElseThrow();
     Instant now = clock.instant();
     Duration locked = lockedFor(account, now);
     if (locked.isPositive()) {
@@ -79,7 +79,7 @@ class Guesses {
   }
 
   private Answer wrong(Submission submission, Account account, String person, Instant now) {
-    wrongGuesses.save(new WrongGuess(account, submission.id(), now));
+    wrongGuesses.save(new WrongGuess(account.id(), submission.id(), now));
     submission.guessedWrong(person, now);
     String event = submission.isRejected() ? "submission rejected" : "guess wrong";
     audit.save(new AuditEntry(submission, now, event, null));
@@ -87,7 +87,7 @@ class Guesses {
   }
 
   private Duration lockedFor(Account account, Instant now) {
-    List<Instant> month = wrongGuesses.instants(account, now.minus(Limits.MONTH));
+    List<Instant> month = wrongGuesses.instants(account.id(), now.minus(Limits.MONTH));
     Instant since = now.minus(Limits.DAY);
     Instant right = account.lastRightAt();
     Instant from = right != null && right.isAfter(since) ? right : since;

@@ -126,13 +126,14 @@ class Ledger {
     accounts.makeIfMissing(accountId);
     Account account = accounts.findById(accountId).orElseThrow();
     Instant now = clock.instant();
-    if (!account.takePlace(LocalDate.ofInstant(now, SEOUL), () -> transfers.countOpen(account))) {
+    if (!account.takePlace(LocalDate.ofInstant(now, SEOUL), () -> transfers.countOpen(accountId))) {
       return new Answered(Answer.limitReached());
     }
     String railId = settings.bank().institution() + "U" + secrets.newLetters(9);
     String code = secrets.newCode();
     byte[] codeMac = secrets.codeMac(railId, code);
-    Transfer transfer = transfers.save(new Transfer(submission, account, to, railId, codeMac, now));
+    Transfer transfer =
+        transfers.save(new Transfer(submission, accountId, to, railId, codeMac, now));
     submission.begin(transfer, now);
     audit.save(new AuditEntry(submission, now, "transfer begun", railId));
     Bank.Order order =
@@ -193,7 +194,7 @@ class Ledger {
       Submission submission, Transfer transfer, Outcome.Refused refused, Instant now) {
     transfer.refused(refused, now);
     submission.wonBack();
-    accounts.findById(transfer.account().getId()).orElseThrow().givePlaceBack();
+    accounts.findById(transfer.accountId()).orElseThrow().givePlaceBack();
     audit.save(new AuditEntry(submission, now, "transfer refused", refused.word()));
     if (submission.isFinished()) {
       return Answer.invalidSubmission();

@@ -39,9 +39,9 @@ class Transfer {
   @JoinColumn(updatable = false)
   private Submission submission;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(updatable = false)
-  private Account account;
+  /** No association: what is found through one was read before its lock. */
+  @Column(updatable = false)
+  private String accountId;
 
   @Column(updatable = false)
   private String bankCode;
@@ -82,13 +82,13 @@ class Transfer {
 
   Transfer(
       Submission submission,
-      Account account,
+      String accountId,
       Destination to,
       String railId,
       byte[] codeMac,
       Instant now) {
     this.submission = submission;
-    this.account = account;
+    this.accountId = accountId;
     this.bankCode = to.bankCode();
     this.accountNumber = to.accountNumber();
     this.holder = to.holder();
@@ -103,8 +103,8 @@ class Transfer {
     return id;
   }
 
-  Account account() {
-    return account;
+  String accountId() {
+    return accountId;
   }
 
   String railId() {

@@ -10,8 +10,8 @@ import org.springframework.data.jpa.repository.Query;
 interface Transfers extends JpaRepository<Transfer, UUID> {
 
   @Query(
-      "select count(t) from Transfer t where t.account = :account and t.state in (SENDING, UNKNOWN)")
-  int countOpen(Account account);
+      "select count(t) from Transfer t where t.accountId = :accountId and t.state in (SENDING, UNKNOWN)")
+  int countOpen(String accountId);
 
   /** Open transfers that somebody has to ask the bank about, with the ids of their submissions. */
   @Query(

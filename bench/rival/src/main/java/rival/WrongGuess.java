@@ -1,10 +1,8 @@
 package rival;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -17,16 +15,15 @@ class WrongGuess {
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   private UUID id;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  private Account account;
+  private String accountId;
 
   private String submissionId;
   private Instant at;
 
   protected WrongGuess() {}
 
-  WrongGuess(Account account, String submissionId, Instant at) {
-    this.account = account;
+  WrongGuess(String accountId, String submissionId, Instant at) {
+    this.accountId = accountId;
     this.submissionId = submissionId;
     this.at = at;
   }

@@ -9,6 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 interface WrongGuesses extends JpaRepository<WrongGuess, UUID> {
 
   /** When codes for the account were wrong, oldest first. */
-  @Query("select g.at from WrongGuess g where g.account = :account and g.at > :since order by g.at")
-  List<Instant> instants(Account account, Instant since);
+  @Query(
+      "select g.at from WrongGuess g where g.accountId = :accountId and g.at > :since order by g.at")
+  List<Instant> instants(String accountId, Instant since);
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,25 @@ class GuaranteesTest {
 
     clock.skip(Duration.ofDays(1));
     assertThat(caller.deposit(caller.open(), account)).isEqualTo(Caller.SUCCESS);
+  }
+
+  @RepeatedTest(5)
+  void guessesBesideDepositsLoseNoPlace() {
+    List<Callable<String>> calls = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String id = caller.open();
+      caller.deposit(id, account);
+      String code = bank.codeOf(account);
+      calls.add(() -> caller.guess(id, code));
+    }
+    for (int i = 0; i < 25; i++) {
+      String id = caller.open();
+      calls.add(3 * i % calls.size(), () -> caller.deposit(id, account));
+    }
+    List<String> answers = Caller.atOnce(calls);
+    assertThat(answers.stream().filter(answer -> answer.contains("\"approved\""))).hasSize(5);
+    assertThat(Collections.frequency(answers, Caller.SUCCESS)).isEqualTo(5);
+    assertThat(bank.sends(account)).hasSize(10);
   }
 
   @Test
