@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 /** A program that calls the server. */
 @Component
 class Caller {
-  private static final AtomicLong ACCOUNTS = new AtomicLong(110_000_000_000L);
+  /** Others every second, so that a database of former tests does not matter. */
+  private static final AtomicLong ACCOUNTS =
+      new AtomicLong(110_000_000_000L + System.currentTimeMillis() / 1000 % 800_000 * 1_000_000);
 
   static final String SUCCESS = "{\"statusCode\":200,\"message\":\"success\",\"success\":true}";
 

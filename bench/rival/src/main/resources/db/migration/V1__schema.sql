@@ -22,7 +22,6 @@ create table submission (
   ends_at         timestamptz not null,
   check ((status = 'REJECTED') = (comment is not null))
 ) with (fillfactor = 80);
-create index submission_by_project on submission (project, created_at);
 
 -- One row an account, over all projects; the id is an HMAC of bank and number.
 create table account (
