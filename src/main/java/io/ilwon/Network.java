@@ -24,6 +24,13 @@ record Network(Rail rail, Optional<Routes> doors, AutoCloseable beneath) {
   /** The sandbox bank keeps its own books over its own connections, as another company would. */
   private static final int BANK_CONNECTIONS = 6;
 
+  /** How a server comes by its network; {@link Network#open} unless the bench brings another. */
+  @FunctionalInterface
+  interface Opening {
+    Network open(Settings settings, Ground ground, DatabaseClock clock, BankDirectory banks)
+        throws SQLException;
+  }
+
   /** Opens it. */
   static Network open(Settings settings, Ground ground, DatabaseClock clock, BankDirectory banks)
       throws SQLException {

@@ -15,9 +15,15 @@ final class Serve {
 
   /** Returns the exit code once the server has ended. */
   static int run(Settings settings, Shell shell, boolean dev) throws IOException, SQLException {
+    return run(settings, shell, dev, Network::open);
+  }
+
+  /** The same with a network of the caller's. */
+  static int run(Settings settings, Shell shell, boolean dev, Network.Opening opening)
+      throws IOException, SQLException {
     Stop stop = Stop.onSignal();
     try {
-      serve(settings, shell, dev, stop);
+      serve(settings, shell, dev, opening, stop);
       stop.clean();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -27,7 +33,8 @@ final class Serve {
     return 0;
   }
 
-  private static void serve(Settings settings, Shell shell, boolean dev, Stop stop)
+  private static void serve(
+      Settings settings, Shell shell, boolean dev, Network.Opening opening, Stop stop)
       throws IOException, SQLException, InterruptedException {
     try (Ground ground =
         Ground.lay(settings, CONNECTIONS, step -> log.info("database: {}", step))) {
@@ -37,7 +44,7 @@ final class Serve {
       if (DoctorStore.logsParameters(ground.database())) {
         log.warn("the database's log shows parameters: set log_parameter_max_length = 0 there");
       }
-      try (Server server = Server.open(settings, ground)) {
+      try (Server server = Server.open(settings, ground, opening)) {
         ground.announce(server.httpPort(), server.adminPort());
         if (dev) {
           DevProject.greet(settings, ground, server, shell);

@@ -55,7 +55,7 @@ final class Server implements AutoCloseable {
   private final HttpServer doors;
   private final HttpServer admin;
 
-  private Server(Settings settings, Ground ground, DatabaseClock clock)
+  private Server(Settings settings, Ground ground, DatabaseClock clock, Network.Opening opening)
       throws IOException, SQLException, InterruptedException {
     boolean complete = false;
     this.health = new Health(ground.database());
@@ -66,7 +66,7 @@ final class Server implements AutoCloseable {
       this.admin =
           listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), health.routes());
       BankDirectory banks = BankDirectory.load();
-      Network network = Network.open(settings, ground, clock, banks);
+      Network network = opening.open(settings, ground, clock, banks);
       open(network.beneath());
       Routes rooms = rooms(settings, ground, clock, network, banks);
       this.routes = rooms.all();
@@ -80,15 +80,15 @@ final class Server implements AutoCloseable {
   }
 
   /** Opens everything; what a former start left under way is taken over before the doors open. */
-  static Server open(Settings settings, Ground ground)
+  static Server open(Settings settings, Ground ground, Network.Opening opening)
       throws IOException, SQLException, InterruptedException {
-    return open(settings, ground, DatabaseClock.SYSTEM);
+    return new Server(settings, ground, DatabaseClock.SYSTEM, opening);
   }
 
-  /** The same by another clock. */
+  /** The same with the network of the settings, by another clock. */
   static Server open(Settings settings, Ground ground, DatabaseClock clock)
       throws IOException, SQLException, InterruptedException {
-    return new Server(settings, ground, clock);
+    return new Server(settings, ground, clock, Network::open);
   }
 
   /** From now on {@code /readyz} says so: whoever waits for it finds every file written. */

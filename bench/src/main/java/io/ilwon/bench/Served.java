@@ -1,0 +1,76 @@
+package io.ilwon.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * A server behind HTTP.
+ *
+ * @param whole whether Step 1 is inside the clock; else its submissions are opened before
+ * @param pid of its process
+ */
+record Served(String name, Loop loop, Target target, boolean whole, long pid) implements Subject {
+  private static final Duration MOST_OPENING = Duration.ofSeconds(60);
+
+  /** Opened for a stretch of load, in terms of what the server did before. */
+  private static final double SPARE = 1.6;
+
+  /** Load that is not measured, until the compiler has done its work. */
+  double warm(int callers, Duration lasting) throws IOException {
+    try (Crowd crowd = new Crowd(loop, target, callers)) {
+      return sound(crowd.closedLoop(Crowd.Way.WHOLE, lasting)).perSecond();
+    }
+  }
+
+  @Override
+  public Load closedLoop(int callers, Duration lasting) throws IOException {
+    if (!whole) {
+      // Without Step 1 it is quicker than it was with it.
+      open((long) (2 * SPARE * warm(callers, Duration.ofSeconds(1)) * seconds(lasting)));
+    }
+    return load(callers, lasting);
+  }
+
+  /** As {@link #closedLoop}, when the submissions are open already. */
+  Load load(int callers, Duration lasting) throws IOException {
+    try (Crowd crowd = new Crowd(loop, target, callers)) {
+      return crowd.closedLoop(way(), lasting);
+    }
+  }
+
+  @Override
+  public Load openLoop(int callers, double perSecond, Duration lasting, long seed)
+      throws IOException {
+    if (!whole) {
+      open((long) (SPARE * perSecond * seconds(lasting)) + 100);
+    }
+    try (Crowd crowd = new Crowd(loop, target, callers)) {
+      return crowd.openLoop(way(), perSecond, lasting, seed);
+    }
+  }
+
+  /** Has so many submissions at least ready for PreStep2. */
+  void open(long wanted) throws IOException {
+    long missing = wanted - target.submissions.size();
+    if (missing > 0) {
+      try (Crowd crowd = new Crowd(loop, target, 64)) {
+        sound(crowd.closedLoop(Crowd.Way.OPEN, MOST_OPENING, missing));
+      }
+    }
+  }
+
+  private Load sound(Load load) throws IOException {
+    if (load.isWorthless()) {
+      throw new IOException(name + ": " + load.done() + " well, but " + load.errors());
+    }
+    return load;
+  }
+
+  private Crowd.Way way() {
+    return whole ? Crowd.Way.WHOLE : Crowd.Way.VERIFY;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,27 @@
+-- 64 verifications with the statements of one: what call.sql does for a row, each statement does for 64. The most that
+-- this PostgreSQL could do for us if everything around it were free: all calls arrive together, nobody decides anything
+-- between the statements, and the rows are made inside the server.
+--
+-- pgbench sets client_id; the bench sets base, callers and n = 0 at the start of each run.
+\set n :n + 1
+\set from :base + ((:n - 1) * :callers + :client_id) * 64
+begin;
+select stage, comment, failures, wrong_guesses, won, attempts, latest_transfer, code_expires_at, created_at, ends_at, version, data_key, seal from submission where id = any(array(select 'aaaaaa' || substr(md5(i::text), 1, 26) from generate_series(:from::int8, :from::int8 + 63) i)) order by id for update;
+insert into account (account_index, day, places, seal) select sha256(int8send(i)), (now() at time zone 'Asia/Seoul')::date, 1, decode(repeat('4b', 37), 'hex') from generate_series(:from::int8, :from::int8 + 63) i order by 1 on conflict (account_index) do update set day = excluded.day, places = case when account.day = excluded.day then account.places + 1 else 1 end, seal = excluded.seal where account.day <> excluded.day or account.places < 10 returning places;
+insert into account_guess (account_index, seal) select sha256(int8send(i)), decode(repeat('4b', 37), 'hex') from generate_series(:from::int8, :from::int8 + 63) i order by 1 on conflict do nothing;
+insert into transfer (id, submission, project, attempt, state, bank_code, account_index, account, holder, rail, rail_id, bank_day, code_mac, node, intent_at, deadline_at, lease_until, origin, seal) select (lpad(to_hex(i), 12, '0') || substr(md5(i::text), 1, 20))::uuid, 'aaaaaa' || substr(md5(i::text), 1, 26), 'benchbenchbenchbenchbenchbenchbe', 1, 'sending', '004', sha256(int8send(i)), decode(repeat('4b', 45), 'hex'), decode(repeat('4b', 41), 'hex'), 'bench', substr(md5('r' || i::text), 1, 20), (now() at time zone 'Asia/Seoul')::date, decode(repeat('4b', 37), 'hex'), '00000000-0000-4000-8000-000000000001', now(), now() + interval '2 seconds', now() + interval '30 seconds', decode(repeat('4b', 37), 'hex'), decode(repeat('4b', 37), 'hex') from generate_series(:from::int8, :from::int8 + 63) i;
+update submission s set stage = 'depositing', won = won + 1, attempts = attempts + 1, latest_transfer = u.transfer, ends_at = created_at + interval '24 hours', updated_at = now(), version = version + 1, seal = decode(repeat('4b', 37), 'hex') from (select 'aaaaaa' || substr(md5(i::text), 1, 26) as id, (lpad(to_hex(i), 12, '0') || substr(md5(i::text), 1, 20))::uuid as transfer from generate_series(:from::int8, :from::int8 + 63) i) u where s.id = u.id and s.version = 1;
+insert into audit_block (chain, number, at, entries, mac) values (lpad(to_hex(:base::int8 + :client_id::int8), 32, '0')::uuid, :n::int8 * 3 - 2, now(), repeat('x', 400 * 64), decode(repeat('4b', 37), 'hex'));
+commit;
+begin;
+update transfer set state = 'sent', outcome_at = now(), proof = 'answer', rail_reference = '20260101 ' || rail_id, heard = true, seal = decode(repeat('4b', 37), 'hex') where id = any(array(select (lpad(to_hex(i), 12, '0') || substr(md5(i::text), 1, 20))::uuid from generate_series(:from::int8, :from::int8 + 63) i)) and state = 'sending';
+update submission set stage = 'awaiting_code', code_expires_at = now() + interval '5 minutes', updated_at = now(), version = version + 1, seal = decode(repeat('4b', 37), 'hex') where id = any(array(select 'aaaaaa' || substr(md5(i::text), 1, 26) from generate_series(:from::int8, :from::int8 + 63) i)) and version = 2;
+insert into audit_block (chain, number, at, entries, mac) values (lpad(to_hex(:base::int8 + :client_id::int8), 32, '0')::uuid, :n::int8 * 3 - 1, now(), repeat('x', 200 * 64), decode(repeat('4b', 37), 'hex'));
+commit;
+begin;
+select s.stage, s.wrong_guesses, s.code_expires_at, s.version, s.data_key, s.seal, t.code_mac, t.code_wrong, t.account_index, t.state from submission s join transfer t on t.id = s.latest_transfer where s.id = any(array(select 'aaaaaa' || substr(md5(i::text), 1, 26) from generate_series(:from::int8, :from::int8 + 63) i)) order by s.id for update;
+select wrong_at, right_at, seal from account_guess where account_index = any(array(select sha256(int8send(i)) from generate_series(:from::int8, :from::int8 + 63) i)) order by account_index for update;
+update submission set stage = 'approved', code_expires_at = null, finished_at = now(), verified_at = now(), person = decode(repeat('4b', 90), 'hex'), updated_at = now(), version = version + 1, seal = decode(repeat('4b', 37), 'hex') where id = any(array(select 'aaaaaa' || substr(md5(i::text), 1, 26) from generate_series(:from::int8, :from::int8 + 63) i)) and version = 3;
+update account_guess set right_at = now(), wrong_at = '{}', seal = decode(repeat('4b', 37), 'hex') where account_index = any(array(select sha256(int8send(i)) from generate_series(:from::int8, :from::int8 + 63) i));
+insert into audit_block (chain, number, at, entries, mac) values (lpad(to_hex(:base::int8 + :client_id::int8), 32, '0')::uuid, :n::int8 * 3, now(), repeat('x', 200 * 64), decode(repeat('4b', 37), 'hex'));
+commit;
