@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sources keep the habits of this house; every rule is also tried on planted sources. */
 class TidyTest {
   private static final Path MAIN = Path.of("src", "main", "java");
+  private static final Path BENCH = Path.of("bench", "src", "main", "java");
 
   /** The only list of exceptions. It only shrinks: one that is no longer needed fails the test. */
   private static final Set<Excused> EXCEPTIONS =
@@ -29,6 +30,13 @@ class TidyTest {
   @Test
   void theSourcesAreTidy() throws IOException {
     assertNone(TidyRules.problems(sources(), EXCEPTIONS));
+  }
+
+  @Test
+  void theBenchIsTidyToo() throws IOException {
+    var bench = read(BENCH);
+    assertTrue(bench.size() > 20, "not found in " + BENCH);
+    assertNone(TidyRules.problems(bench, Set.of()));
   }
 
   @Test

@@ -16,9 +16,9 @@ final class Caller implements AutoCloseable {
 
   static final String WELL = "";
 
-  Caller(Loop loop, Target target, String bank) throws IOException {
+  Caller(Loop loop, Target target, int number, String bank) throws IOException {
     this.target = target;
-    this.line = new Line(loop, target.port);
+    this.line = new Line(loop, target.port(number));
     this.bank = bank;
   }
 

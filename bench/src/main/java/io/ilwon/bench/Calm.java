@@ -20,10 +20,12 @@ final class Calm {
   private final List<Double> loops = new ArrayList<>();
   private final List<Double> syncs = new ArrayList<>();
   private final Processors processors = Processors.now();
+  private final Others others;
 
   /** Beside the database's files. */
   Calm(Path folder) {
     this.file = folder.resolve("calm");
+    this.others = new Others(folder);
   }
 
   /** Tries both. */
@@ -55,6 +57,7 @@ final class Calm {
     spread(told, "the same piece of work", loops, 1.3);
     spread(told, "fdatasync", syncs, 2);
     told.addAll(processors.disturbances());
+    told.addAll(others.disturbances());
     return told;
   }
 

@@ -26,7 +26,7 @@ final class Crowd implements AutoCloseable {
     this.loop = loop;
     this.target = target;
     for (int i = 0; i < size; i++) {
-      callers.add(new Caller(loop, target, bank));
+      callers.add(new Caller(loop, target, i, bank));
     }
   }
 
@@ -84,11 +84,21 @@ final class Crowd implements AutoCloseable {
   Load openLoop(Way way, double perSecond, Duration lasting, long seed) throws IOException {
     Schedule schedule = new Schedule(perSecond, System.nanoTime() + lasting.toNanos(), seed);
     Tally tally = new Tally(schedule.end + PATIENCE);
+    Deque<Long> due = begin(way, schedule, tally);
+    loop.run(() -> schedule.isOver() && busy == 0 && due.isEmpty(), schedule.end + PATIENCE);
+    return ended(tally);
+  }
+
+  /** The same beside another crowd, which turns the loop; nobody hears how it went. */
+  void beside(Way way, double perSecond, long seed) {
+    begin(way, new Schedule(perSecond, Long.MAX_VALUE, seed), new Tally(Long.MAX_VALUE));
+  }
+
+  private Deque<Long> begin(Way way, Schedule schedule, Tally tally) {
     Deque<Caller> free = new ArrayDeque<>(callers);
     Deque<Long> due = new ArrayDeque<>();
     arrive(schedule, () -> serve(free, due, way, tally), due);
-    loop.run(() -> schedule.isOver() && busy == 0 && due.isEmpty(), schedule.end + PATIENCE);
-    return ended(tally);
+    return due;
   }
 
   private void arrive(Schedule schedule, Runnable serve, Deque<Long> due) {

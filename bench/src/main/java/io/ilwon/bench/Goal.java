@@ -19,8 +19,14 @@ enum Goal {
   NODES("verifications/s of two nodes, against one", Aim.AT_LEAST, 1.3, 1.3, "×");
 
   private enum Aim {
-    AT_LEAST,
-    AT_MOST
+    AT_LEAST("≥"),
+    AT_MOST("≤");
+
+    private final String sign;
+
+    Aim(String sign) {
+      this.sign = sign;
+    }
   }
 
   final String words;
@@ -46,10 +52,7 @@ enum Goal {
   }
 
   String sign() {
-    return switch (aim) {
-      case AT_LEAST -> "≥";
-      case AT_MOST -> "≤";
-    };
+    return aim.sign;
   }
 
   private boolean reaches(double value, double limit) {

@@ -32,7 +32,19 @@ final class Ilwon implements AutoCloseable {
   /** A node with the bank in its own process. */
   static Ilwon withInstantBank(Path folder, DatabaseAddress database, Codes codes)
       throws IOException, InterruptedException {
-    Map<String, String> environment = settings(folder, database, "http://127.0.0.1:9");
+    return withInstantBank(folder, settings(folder, database, "http://127.0.0.1:9"), codes);
+  }
+
+  /** Another node like it, on the same database with the same keys. */
+  Ilwon another(Path folder, DatabaseAddress database, Codes codes)
+      throws IOException, InterruptedException {
+    Map<String, String> settings = settings(folder, database, "http://127.0.0.1:9");
+    settings.put("ILWON_KEYSET", environment.get("ILWON_KEYSET"));
+    return withInstantBank(folder, settings, codes);
+  }
+
+  private static Ilwon withInstantBank(Path folder, Map<String, String> environment, Codes codes)
+      throws IOException, InterruptedException {
     environment.put("BENCH_CODES", codes.address());
     List<String> flags = new ArrayList<>(Flags.ofIlwon());
     flags.addAll(List.of("-Dilwon.log=json", "-cp", System.getProperty("java.class.path")));
@@ -71,7 +83,7 @@ final class Ilwon implements AutoCloseable {
 
   private static Ilwon start(Path folder, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
-    String keyset = folder.resolve("keyset.json").toString();
+    String keyset = environment.get("ILWON_KEYSET");
     if (!Files.exists(Path.of(keyset))) {
       Program.run(
           folder.resolve("key-set"), Map.of(), List.of("bin/ilwon", "key-set", "create", keyset));
@@ -81,6 +93,12 @@ final class Ilwon implements AutoCloseable {
     int admin = Integer.parseInt(environment.get("ILWON_ADMIN_PORT"));
     Ports.await(program, admin, "/readyz", 200);
     return new Ilwon(program, environment, folder, port);
+  }
+
+  /** To be measured; the key is a new project's. */
+  Served served(Setting s, String name, Codes codes, boolean whole)
+      throws IOException, InterruptedException {
+    return new Served(name, s.loop(), new Target(key(), codes, port), whole, program.pid());
   }
 
   /** A new project's live key. */
@@ -101,10 +119,6 @@ final class Ilwon implements AutoCloseable {
       throw new IOException(command + ": " + answer);
     }
     return value.group(1);
-  }
-
-  long pid() {
-    return program.pid();
   }
 
   @Override

@@ -31,8 +31,8 @@ record Options(List<Part> parts, Setting.Lengths lengths, boolean quick) {
                 argument + ": not --quick, --rows, --rounds or --growth");
       }
     }
-    Duration warm = Duration.ofSeconds(quick ? 6 : 15);
-    Duration measured = Duration.ofSeconds(quick ? 3 : 10);
+    Duration warm = Duration.ofSeconds(quick ? 5 : 15);
+    Duration measured = Duration.ofSeconds(quick ? 2 : 10);
     int most = rounds > 0 ? rounds : quick ? 2 : ROUNDS;
     return new Options(parts, new Setting.Lengths(most, warm, measured, grown), quick);
   }

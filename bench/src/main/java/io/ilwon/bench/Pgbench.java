@@ -1,7 +1,6 @@
 package io.ilwon.bench;
 
 import io.ilwon.db.DatabaseAddress;
-import io.ilwon.db.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,49 +16,23 @@ import java.util.stream.Stream;
 
 /** PostgreSQL's own load program with one of our scripts: verifications without a server. */
 final class Pgbench implements Subject {
-  private static final Path SCRIPTS = Path.of("bench", "src", "main", "pgbench");
   private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
   private static final Pattern RATE =
       Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
   private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
-  private static final double SPARE = 1.6;
-
-  /** Plans by key, as ours are made; see {@code SessionSettings}. */
-  private static final String OPTIONS =
-      "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off"
-          + " -c enable_mergejoin=off -c jit=off";
 
   private final String program;
-  private final DatabaseAddress database;
+  private final Prepared rows;
   private final Path folder;
-  private final String script;
-  private final int rows;
   private double expected;
-  private long base = 1;
   private int runs;
 
-  /**
-   * With its own database, migrated by our own files.
-   *
-   * @param script {@code call} or {@code sets}
-   * @param rows verifications that one run of the script does
-   * @param expected verifications a second, as a first guess of how many rows to prepare
-   */
-  Pgbench(
-      String program,
-      DatabaseAddress database,
-      Path folder,
-      String script,
-      int rows,
-      double expected)
-      throws SQLException, IOException {
+  /** With what it finds prepared in a database of its own. */
+  Pgbench(String program, Prepared rows, Path folder) throws IOException {
     this.program = program;
-    this.database = database;
-    this.folder = Files.createDirectories(folder);
-    this.script = script;
     this.rows = rows;
-    this.expected = expected;
-    Migrations.apply(database, "public", "db/migration");
+    this.folder = Files.createDirectories(folder);
+    this.expected = rows.script.expected;
   }
 
   /** Where it is installed: on the path, or where Debian keeps it; the newest. */
@@ -79,7 +52,7 @@ final class Pgbench implements Subject {
 
   @Override
   public String name() {
-    return "pgbench " + script;
+    return "pgbench " + rows.script.file;
   }
 
   @Override
@@ -93,7 +66,7 @@ final class Pgbench implements Subject {
   @Override
   public Load openLoop(int callers, double perSecond, Duration lasting, long seed)
       throws IOException, SQLException, InterruptedException {
-    String log = folder.resolve(script + "-" + runs + "-log").toString();
+    String log = folder.resolve("log-" + runs + "-").toString();
     return run(
         callers,
         lasting,
@@ -104,9 +77,9 @@ final class Pgbench implements Subject {
   private Load run(int callers, Duration lasting, double perSecond, List<String> more)
       throws IOException, SQLException, InterruptedException {
     long seconds = Math.max(1, lasting.toSeconds());
-    long count = (long) (SPARE * perSecond * seconds) + 64L * callers * rows;
-    prepare(count);
-    long before = approved();
+    long base = rows.prepare(perSecond, seconds, callers);
+    long before = rows.approved();
+    DatabaseAddress database = rows.database;
     Matcher url = URL.matcher(database.url());
     if (!url.matches()) {
       throw new IOException("pgbench needs host, port and name in the database's URL");
@@ -120,7 +93,7 @@ final class Pgbench implements Subject {
                 "--client=" + callers,
                 "--jobs=" + Math.min(callers, Runtime.getRuntime().availableProcessors()),
                 "--time=" + seconds,
-                "--file=" + SCRIPTS.resolve(script + ".sql"),
+                "--file=" + rows.script.path(),
                 "--define=base=" + base,
                 "--define=callers=" + callers,
                 "--define=n=0",
@@ -130,10 +103,9 @@ final class Pgbench implements Subject {
     command.addAll(more);
     command.add(url.group(3));
     Map<String, String> environment =
-        Map.of("PGPASSWORD", database.password(), "PGOPTIONS", OPTIONS);
-    String told = Program.run(folder.resolve(script + "-" + runs++), environment, command);
-    base += count;
-    return load(told, approved() - before, more.isEmpty());
+        Map.of("PGPASSWORD", database.password(), "PGOPTIONS", Prepared.OPTIONS);
+    String told = Program.run(folder.resolve("run-" + runs++), environment, command);
+    return load(told, rows.approved() - before, more.isEmpty());
   }
 
   private Load load(String told, long approved, boolean closedLoop) throws IOException {
@@ -142,8 +114,8 @@ final class Pgbench implements Subject {
     if (!rate.find() || !done.find()) {
       throw new IOException("pgbench said something new:\n" + told);
     }
-    long count = rows * Long.parseLong(done.group(1));
-    double perSecond = rows * Double.parseDouble(rate.group(1));
+    long count = rows.script.rows * Long.parseLong(done.group(1));
+    double perSecond = rows.script.rows * Double.parseDouble(rate.group(1));
     // A statement that finds no row is no error to pgbench; only the tables tell.
     Map<String, Integer> errors =
         approved == count ? Map.of() : Map.of("not in the tables", (int) (count - approved));
@@ -152,24 +124,12 @@ final class Pgbench implements Subject {
 
   private long[] logged() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      String prefix = script + "-" + (runs - 1) + "-log";
+      String prefix = "log-" + (runs - 1) + "-";
       List<String> lines = new ArrayList<>();
       for (Path file : files.filter(f -> f.getFileName().toString().startsWith(prefix)).toList()) {
         lines.addAll(Files.readAllLines(file));
       }
       return lines.stream().mapToLong(line -> Long.parseLong(line.split(" ")[2])).toArray();
     }
-  }
-
-  private void prepare(long count) throws IOException, SQLException {
-    String sql =
-        Files.readString(SCRIPTS.resolve("prepare.sql"))
-            .replace(":from", base + "::int8")
-            .replace(":to", (base + count - 1) + "::int8");
-    PostgresStore.execute(database, sql);
-  }
-
-  private long approved() throws SQLException {
-    return PostgresStore.approved(database);
   }
 }

@@ -30,28 +30,13 @@ final class Rates implements Part {
     Codes codes = new Codes(s.loop());
     Codes rivalCodes = new Codes(s.loop());
     String program = s.pgbench().orElseThrow();
-    Pgbench calls =
-        new Pgbench(
-            program,
-            s.postgres().fresh("bench_calls"),
-            s.folder().resolve("calls"),
-            "call",
-            1,
-            6_000);
-    Pgbench sets =
-        new Pgbench(
-            program,
-            s.postgres().fresh("bench_sets"),
-            s.folder().resolve("sets"),
-            "sets",
-            64,
-            30_000);
+    Subject calls = Baseline.of(s, Script.CALL);
+    Subject sets = Baseline.of(s, Script.SETS);
     try (Ilwon node =
             Ilwon.withInstantBank(
                 s.folder().resolve("ilwon"), s.postgres().fresh("bench_ilwon"), codes);
         Rivalry rival = Rivalry.open(s, rivalCodes)) {
-      Target target = new Target(node.port, node.key(), codes);
-      Served ilwon = new Served("ilwon", s.loop(), target, false, node.pid());
+      Served ilwon = node.served(s, "ilwon", codes, false);
       ilwon.warm(CALLERS, s.lengths().warm());
       rival.warm(CALLERS);
       for (int round = 1; round <= s.lengths().rounds(); round++) {
@@ -68,7 +53,7 @@ final class Rates implements Part {
   private static double ilwon(Setting s, Served ilwon, int round)
       throws IOException, SQLException, InterruptedException {
     Duration lasting = s.lengths().measured();
-    ilwon.open((long) (3.2 * ilwon.warm(CALLERS, Duration.ofSeconds(1)) * lasting.toSeconds()));
+    ilwon.openFor(CALLERS, lasting);
     s.before();
     double cpu = Proc.cpuSeconds(ilwon.pid());
     long syncs = s.postgres().walSyncs();

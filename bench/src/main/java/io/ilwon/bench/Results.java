@@ -47,6 +47,13 @@ final class Results {
     return load.isWorthless() ? Double.NaN : load.perSecond();
   }
 
+  /** The same, and one of its times in microseconds; NaN if worthless. */
+  double quantile(int round, String subject, Load load, double q) {
+    figure(round, subject, "p50, µs", load.quantile(0.5));
+    figure(round, subject, "p99, µs", load.quantile(0.99));
+    return Double.isNaN(load(round, subject, load)) ? Double.NaN : load.quantile(q);
+  }
+
   void note(String note) {
     notes.add(note);
     System.err.println("  " + note);

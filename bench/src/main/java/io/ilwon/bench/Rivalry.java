@@ -25,7 +25,7 @@ final class Rivalry implements AutoCloseable {
     Rival rival =
         Rival.withInstantBank(
             s.folder().resolve("rival"), s.postgres().fresh("bench_rival"), codes);
-    Target target = new Target(rival.port, Rival.KEY, codes);
+    Target target = new Target(Rival.KEY, codes, rival.port);
     return new Rivalry(s, rival, new Served("rival", s.loop(), target, false, rival.pid()));
   }
 
@@ -40,7 +40,7 @@ final class Rivalry implements AutoCloseable {
       return;
     }
     Duration lasting = s.lengths().measured();
-    served.open((long) (3.2 * served.warm(callers, Duration.ofSeconds(1)) * lasting.toSeconds()));
+    served.openFor(callers, lasting);
     s.before();
     double theirs = s.results().load(round, served.name(), served.load(callers, lasting));
     s.results().reached(Goal.RIVAL, ours / theirs);

@@ -17,9 +17,10 @@ final class Table {
       text.append(goal.sign()).append(' ').append(shown(goal.gate, goal)).append(" | ");
       text.append(goal.sign()).append(' ').append(shown(goal.stretch, goal)).append(" | ");
       List<Double> values = results.goals.get(goal);
-      if (values == null) {
-        String why = results.missing.getOrDefault(goal, "not measured");
-        text.append("| | | ").append(why).append(" |\n");
+      if (values == null || values.stream().anyMatch(value -> value.isNaN())) {
+        String why =
+            results.missing.getOrDefault(goal, values == null ? "not measured" : "too many errors");
+        text.append(" | | | ").append(why).append(" |\n");
       } else {
         List<Double> sorted = values.stream().sorted().toList();
         double median = median(sorted);

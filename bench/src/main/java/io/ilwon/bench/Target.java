@@ -10,7 +10,6 @@ final class Target {
 
   static final String HUNG_BANK = "088";
 
-  final int port;
   final Requests requests;
   final Codes codes;
 
@@ -19,10 +18,18 @@ final class Target {
 
   private long accounts;
 
-  Target(int port, String key, Codes codes) {
-    this.port = port;
+  private final int[] ports;
+
+  /** At these ports, which share the callers. */
+  Target(String key, Codes codes, int... ports) {
+    this.ports = ports.clone();
     this.requests = new Requests(key);
     this.codes = codes;
+  }
+
+  /** Where the caller of this number goes. */
+  int port(int caller) {
+    return ports[caller % ports.length];
   }
 
   /** A number that nobody has used before. */

@@ -1,0 +1,62 @@
+package io.ilwon.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How long one verification takes, PreStep2 and Step 2, at half the pace that the calls without a
+ * server can keep: both sides follow the same schedule.
+ */
+final class Latencies implements Part {
+  private static final double PACE = 0.5;
+
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public Set<Goal> goals() {
+    return Set.of(Goal.P50, Goal.P99);
+  }
+
+  @Override
+  public void measure(Setting s) throws IOException, SQLException, InterruptedException {
+    Codes codes = new Codes(s.loop());
+    Subject calls = Baseline.of(s, Script.CALL);
+    try (Ilwon node =
+        Ilwon.withInstantBank(
+            s.folder().resolve("latency"), s.postgres().fresh("bench_latency"), codes)) {
+      Served ilwon = node.served(s, "ilwon", codes, false);
+      ilwon.warm(16, s.lengths().warm());
+      double one = pace(s, calls, 1);
+      double sixteen = pace(s, calls, 16);
+      for (int round = 1; round <= s.lengths().rounds(); round++) {
+        s.results()
+            .reached(
+                Goal.P50, time(s, ilwon, 1, one, round, 0.5) / time(s, calls, 1, one, round, 0.5));
+        s.results()
+            .reached(
+                Goal.P99,
+                time(s, ilwon, 16, sixteen, round, 0.99)
+                    / time(s, calls, 16, sixteen, round, 0.99));
+      }
+    }
+  }
+
+  private static double pace(Setting s, Subject calls, int callers)
+      throws IOException, SQLException, InterruptedException {
+    return PACE * calls.closedLoop(callers, Duration.ofSeconds(3)).perSecond();
+  }
+
+  private static double time(
+      Setting s, Subject subject, int callers, double perSecond, int round, double quantile)
+      throws IOException, SQLException, InterruptedException {
+    s.before();
+    Load load = subject.openLoop(callers, perSecond, s.lengths().measured(), round);
+    String name = "%s, %d at %.0f/s".formatted(subject.name(), callers, perSecond);
+    return s.results().quantile(round, name, load, quantile);
+  }
+}
