@@ -11,8 +11,8 @@ insert into transfer (id, submission, project, attempt, state, bank_code, accoun
   bank_day, node, intent_at, deadline_at, lease_until, outcome_at, heard, proof, rail_reference, origin, seal)
 select md5('t' || i)::uuid, 'aaaaaa' || substr(md5('f' || i), 1, 26), 'filledfilledfilledfilledfilledfi', 1, 'sent', '004',
   sha256(int8send(-i)), decode(repeat('4b', 45), 'hex'), decode(repeat('4b', 41), 'hex'), 'bench',
-  substr(md5('r' || i), 1, 20), t.at::date, '00000000-0000-4000-8000-000000000001', t.at, t.at + interval '2 seconds',
-  t.at + interval '30 seconds', t.at, true, 'answer', substr(md5('r' || i), 1, 20), decode(repeat('4b', 37), 'hex'),
+  substr(md5('fr' || i), 1, 20), t.at::date, '00000000-0000-4000-8000-000000000001', t.at, t.at + interval '2 seconds',
+  t.at + interval '30 seconds', t.at, true, 'answer', substr(md5('fr' || i), 1, 20), decode(repeat('4b', 37), 'hex'),
   decode(repeat('4b', 37), 'hex')
 from generate_series(1, :count) i, lateral (select now() - interval '1 day' - i % 60 * interval '1 day' as at) t;
 

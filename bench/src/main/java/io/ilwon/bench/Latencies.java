@@ -34,14 +34,10 @@ final class Latencies implements Part {
       double one = pace(s, calls, 1);
       double sixteen = pace(s, calls, 16);
       for (int round = 1; round <= s.lengths().rounds(); round++) {
-        s.results()
-            .reached(
-                Goal.P50, time(s, ilwon, 1, one, round, 0.5) / time(s, calls, 1, one, round, 0.5));
-        s.results()
-            .reached(
-                Goal.P99,
-                time(s, ilwon, 16, sixteen, round, 0.99)
-                    / time(s, calls, 16, sixteen, round, 0.99));
+        double quick = time(s, ilwon, 1, one, round, 0.5);
+        s.results().reached(Goal.P50, quick / time(s, calls, 1, one, round, 0.5));
+        double slow = time(s, ilwon, 16, sixteen, round, 0.99);
+        s.results().reached(Goal.P99, slow / time(s, calls, 16, sixteen, round, 0.99));
       }
     }
   }

@@ -25,9 +25,14 @@ record Load(double seconds, long done, Map<String, Integer> errors, long[] micro
     return errors.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Whether so much failed that the figure says nothing. */
+  /** Whether more failed than may. */
+  boolean failsOften() {
+    return failed() > MOST_ERRORS * (done + failed());
+  }
+
+  /** Whether the figure says nothing: too much failed, or nothing was done. */
   boolean isWorthless() {
-    return done == 0 || failed() > MOST_ERRORS * (done + failed());
+    return done == 0 || failsOften();
   }
 
   /** Microseconds; NaN where nothing was done. */

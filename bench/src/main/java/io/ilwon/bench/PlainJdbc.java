@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,13 +54,7 @@ final class PlainJdbc implements Subject {
   @Override
   public Load closedLoop(int callers, Duration lasting)
       throws IOException, SQLException, InterruptedException {
-    long end = System.nanoTime() + lasting.toNanos();
-    LongSupplier turns =
-        () -> {
-          long now = System.nanoTime();
-          return now < end ? now : OVER;
-        };
-    Load load = run(callers, lasting, expected, turns);
+    Load load = run(callers, lasting, expected, PlainJdbc::untilThen);
     expected = load.perSecond();
     return load;
   }
@@ -67,8 +62,21 @@ final class PlainJdbc implements Subject {
   @Override
   public Load openLoop(int callers, double perSecond, Duration lasting, long seed)
       throws IOException, SQLException, InterruptedException {
-    Schedule schedule = new Schedule(perSecond, System.nanoTime() + lasting.toNanos(), seed);
-    return run(callers, lasting, perSecond, () -> next(schedule));
+    return run(
+        callers,
+        lasting,
+        perSecond,
+        end -> {
+          Schedule schedule = new Schedule(perSecond, end, seed);
+          return () -> next(schedule);
+        });
+  }
+
+  private static LongSupplier untilThen(long end) {
+    return () -> {
+      long now = System.nanoTime();
+      return now < end ? now : OVER;
+    };
   }
 
   private static long next(Schedule schedule) {
@@ -85,10 +93,18 @@ final class PlainJdbc implements Subject {
     return at;
   }
 
-  private Load run(int callers, Duration lasting, double perSecond, LongSupplier turns)
+  /**
+   * Runs the callers.
+   *
+   * @param turns of an end: each gives the moment of a next beginning, {@link #OVER} when it is
+   *     over
+   */
+  private Load run(
+      int callers, Duration lasting, double perSecond, LongFunction<LongSupplier> turns)
       throws IOException, SQLException, InterruptedException {
     long base = rows.prepare(perSecond, lasting.toSeconds(), callers);
     long before = rows.approved();
+    LongSupplier beginnings = turns.apply(System.nanoTime() + lasting.toNanos());
     Tally tally = new Tally(Long.MAX_VALUE);
     List<Callable<Void>> ways = new ArrayList<>();
     for (int i = 0; i < callers; i++) {
@@ -96,7 +112,7 @@ final class PlainJdbc implements Subject {
       variables.put("base", base);
       variables.put("client_id", (long) i);
       variables.put("callers", (long) callers);
-      ways.add(() -> goOn(variables, turns, tally));
+      ways.add(() -> goOn(variables, beginnings, tally));
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
       for (Future<Void> way : threads.invokeAll(ways)) {

@@ -29,7 +29,6 @@ final class Rates implements Part {
   public void measure(Setting s) throws IOException, SQLException, InterruptedException {
     Codes codes = new Codes(s.loop());
     Codes rivalCodes = new Codes(s.loop());
-    String program = s.pgbench().orElseThrow();
     Subject calls = Baseline.of(s, Script.CALL);
     Subject sets = Baseline.of(s, Script.SETS);
     try (Ilwon node =

@@ -40,9 +40,8 @@ final class Results {
   double load(int round, String subject, Load load) {
     figure(round, subject, "verifications/s", load.perSecond());
     if (load.failed() > 0) {
-      note(
-          "%s, round %d: %d errors beside %d: %s"
-              .formatted(subject, round, load.failed(), load.done(), load.errors()));
+      String what = "%s, round %d: of %d, these errors: %s";
+      note(what.formatted(subject, round, load.done() + load.failed(), load.errors()));
     }
     return load.isWorthless() ? Double.NaN : load.perSecond();
   }

@@ -15,6 +15,8 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
   /** Opened for a stretch of load, in terms of what the server did before. */
   private static final double SPARE = 1.6;
 
+  private static final long LEAST = 500;
+
   /** Load that is not measured, until the compiler has done its work. */
   double warm(int callers, Duration lasting) throws IOException {
     try (Crowd crowd = new Crowd(loop, target, callers)) {
@@ -31,7 +33,8 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
   /** Opens what so many callers may need in that time: without Step 1 they are quicker. */
   void openFor(int callers, Duration lasting) throws IOException {
     if (!whole) {
-      open((long) (2 * SPARE * warm(callers, Duration.ofSeconds(1)) * seconds(lasting)));
+      double before = warm(callers, Duration.ofSeconds(1));
+      open((long) (2 * SPARE * before * seconds(lasting)) + LEAST);
     }
   }
 
@@ -46,7 +49,7 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
   public Load openLoop(int callers, double perSecond, Duration lasting, long seed)
       throws IOException {
     if (!whole) {
-      open((long) (SPARE * perSecond * seconds(lasting)) + 100);
+      open((long) (SPARE * perSecond * seconds(lasting)) + LEAST);
     }
     try (Crowd crowd = new Crowd(loop, target, callers)) {
       return crowd.openLoop(way(), perSecond, lasting, seed);
@@ -64,7 +67,7 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
   }
 
   private Load sound(Load load) throws IOException {
-    if (load.isWorthless()) {
+    if (load.failsOften()) {
       throw new IOException(name + ": " + load.done() + " well, but " + load.errors());
     }
     return load;

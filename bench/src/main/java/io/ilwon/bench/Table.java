@@ -20,7 +20,7 @@ final class Table {
       if (values == null || values.stream().anyMatch(value -> value.isNaN())) {
         String why =
             results.missing.getOrDefault(goal, values == null ? "not measured" : "too many errors");
-        text.append(" | | | ").append(why).append(" |\n");
+        text.append("| | | ").append(why).append(" |\n");
       } else {
         List<Double> sorted = values.stream().sorted().toList();
         double median = median(sorted);
