@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BenchTest {
   private static final Path MAIN = Path.of("bench", "src", "main");
   private static final String ACCOUNT = "2000000000001";
+  private static final int PATIENCE_MILLIS = 30_000;
 
   @TempDir private static Path folder;
   private static Path classes;
@@ -61,6 +62,7 @@ class BenchTest {
   void aVerificationWithTheBankInTheSameProcess() throws Exception {
     Map<String, String> settings = settings();
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      listener.setSoTimeout(PATIENCE_MILLIS);
       settings.put("BENCH_CODES", "127.0.0.1:" + listener.getLocalPort());
       try (Child server = Child.start(command(), settings)) {
         server.awaitReady();
@@ -85,6 +87,7 @@ class BenchTest {
   private static String told(ServerSocket listener) throws IOException {
     try (Socket bank = listener.accept();
         var lines = new BufferedReader(new InputStreamReader(bank.getInputStream(), UTF_8))) {
+      bank.setSoTimeout(PATIENCE_MILLIS);
       String line = lines.readLine();
       assertTrue(line.matches(ACCOUNT + " \\d{3}"), line);
       return line.substring(line.length() - 3);
