@@ -5,6 +5,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,13 +25,10 @@ record DevFile(String url, String key) {
 
   /** What the last dev server of this folder left; empty when there is none that can be read. */
   static Optional<DevFile> in(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(JSON.readValue(Files.readString(file), DevFile.class));
-    } catch (JacksonException _) {
+      String stored = Files.readString(folder.resolve(NAME));
+      return Optional.of(JSON.readValue(stored, DevFile.class));
+    } catch (JacksonException | NoSuchFileException _) {
       return Optional.empty();
     }
   }

@@ -44,7 +44,8 @@ public final class Hearing implements Outcomes, AutoCloseable {
             Duration.ofSeconds(30),
             keys);
     GroupStore groups = new GroupStore(clock);
-    SubmissionWork work = new SubmissionWork(clock, nobody, Seals.of(keys), groups);
+    SubmissionWork work =
+        new SubmissionWork(SubmissionRules::decide, clock, nobody, Seals.of(keys), groups);
     return new Hearing(new Group<>("hearing", database, groups, () -> work, 1), projects);
   }
 

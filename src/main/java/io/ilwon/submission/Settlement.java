@@ -38,7 +38,8 @@ public final class Settlement implements AutoCloseable {
             "settle",
             database,
             groups,
-            () -> new SubmissionWork(clock, nobody, Seals.of(keys), groups),
+            () ->
+                new SubmissionWork(SubmissionRules::decide, clock, nobody, Seals.of(keys), groups),
             1);
   }
 

@@ -24,10 +24,6 @@ final class SubmissionWork implements Work<Command, Told> {
   private final Chain chain;
   private final GroupStore groups;
 
-  SubmissionWork(DatabaseClock clock, Sender sender, Seals seals, GroupStore groups) {
-    this(SubmissionRules::decide, clock, sender, seals, groups);
-  }
-
   SubmissionWork(
       Fold.Rules rules, DatabaseClock clock, Sender sender, Seals seals, GroupStore groups) {
     this.rules = rules;

@@ -45,7 +45,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
             "group",
             r.database(),
             groups,
-            () -> new SubmissionWork(r.clock(), r.sender(), seals, groups),
+            () -> new SubmissionWork(SubmissionRules::decide, r.clock(), r.sender(), seals, groups),
             r.lanes());
     Carrier carrier = new Carrier(r.database(), r.clock(), r.keys());
     this.deposits =

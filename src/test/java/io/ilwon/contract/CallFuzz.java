@@ -25,7 +25,13 @@ public final class CallFuzz {
   private static final Pattern PASSBOOK = Pattern.compile("\"remitterName\":\"([0-9]{3})");
   private static final java.util.Set<String> HEADERS =
       java.util.Set.of(
-          "date", "content-type", "content-length", "connection", "allow", "retry-after");
+          "date",
+          "content-type",
+          "content-length",
+          "connection",
+          "allow",
+          "retry-after",
+          "cache-control");
 
   /** What is shared by all connections: whose each submission is. */
   public record Shared(
@@ -161,6 +167,9 @@ public final class CallFuzz {
     }
     if (took.compareTo(shared.longest()) > 0) {
       tally.finding(seed, "answered after " + took, Golden.told(answer), sent);
+    }
+    if (!"no-store".equals(answer.headers().get("cache-control"))) {
+      tally.finding(seed, "an answer that may be kept on its way", Golden.told(answer), sent);
     }
     for (Map.Entry<String, String> header : answer.headers().entrySet()) {
       if (!HEADERS.contains(header.getKey())) {

@@ -46,7 +46,9 @@ class MixedGroupTest {
       SubmissionId before = desk.opened();
       GroupStore groups = new GroupStore(desk.clock);
       Gated gated =
-          new Gated(new SubmissionWork(desk.clock, desk.sender(), Seals.of(desk.keys), groups));
+          new Gated(
+              new SubmissionWork(
+                  SubmissionRules::decide, desk.clock, desk.sender(), Seals.of(desk.keys), groups));
       try (Group<Command, Told> group =
           new Group<>("mixed", desk.database, groups, () -> gated, 1)) {
         List<Future<Reply<Told>>> replies = new ArrayList<>();
