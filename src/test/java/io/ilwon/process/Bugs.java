@@ -131,7 +131,11 @@ final class Bugs {
         Bug.of("the guess is counted after it was compared", "I6")
             .schema("alter table submission drop constraint wrong_guesses_have_instants")
             .replace(" for update( skip locked)?", "")
-            .replace("and s\\.version = u\\.seen", SLOWLY),
+            .replace("and s\\.version = u\\.seen", SLOWLY)
+            .replace(
+                "(as u \\(account_index, wrong_at, right_at, seal\\)) order by 1",
+                "$1 order by 1 on conflict (account_index) do update set"
+                    + " wrong_at = excluded.wrong_at, right_at = excluded.right_at"),
         Bug.of("wrong guesses are counted by submission alone", "I7")
             .replace(
                 "select account_index, wrong_at,",
