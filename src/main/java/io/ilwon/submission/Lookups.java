@@ -231,6 +231,7 @@ final class Lookups {
 
     Rows rows(Keys keys) {
       Rows rows = new Rows(now.getFirst().toInstant(), forged);
+      submissions.forEach(s -> rows.present.add(s.submission().id()));
       present.forEach(id -> rows.present.add(new SubmissionId(id)));
       presentTransfers.forEach(id -> rows.presentTransfers.add(new TransferId(id)));
       transfers.forEach(t -> rows.transfers.put(t.id(), new Rows.Moving(t.state(), null, t)));

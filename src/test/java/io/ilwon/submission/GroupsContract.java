@@ -114,6 +114,22 @@ abstract class GroupsContract extends StoresFixture {
         client.tell(t, id, news("reversed")));
   }
 
+  /** As by a group that had the transfer and not its submission: it is held, and not absent. */
+  @Test
+  void aTransferThatIsHeldAloneHoldsItsSubmissionToo() throws SQLException {
+    SubmissionId id = client.opened();
+    SubmissionId other = client.opened();
+    Transfer t = client.deposit(id, 1);
+    client.one(client.tell(t, id, news("sent")));
+    client.group(
+        SubmissionRules::decide,
+        () -> {
+          var verdicts = client.group(client.guess(id, false));
+          assertInstanceOf(Work.Held.class, verdicts.getFirst());
+        },
+        client.tell(t, other, news("sent")));
+  }
+
   @Test
   void anAccountIsWaitedForInVain() throws SQLException {
     client.deposit(client.opened(), 1);
