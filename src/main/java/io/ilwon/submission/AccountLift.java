@@ -52,6 +52,7 @@ public final class AccountLift {
 
   private static final class Read {
     final List<GuessStore.Row> guesses = new ArrayList<>();
+    final List<Boolean> transfers = new ArrayList<>();
     @Nullable Instant at;
   }
 
@@ -64,8 +65,12 @@ public final class AccountLift {
     return database.inTransaction(connection -> {
       Read read = read(connection, List.of(id.text()));
       @Nullable Instant at = read.at;
-      if (read.guesses.isEmpty() || at == null) {
+      if (read.transfers.isEmpty() || at == null) {
         return new Lifted.NoAccount();
+      }
+      if (read.guesses.isEmpty()) {
+        // The row is made by the account's first guess.
+        return new Lifted.NotLocked();
       }
       GuessStore.Row row = read.guesses.getFirst();
       if (row.guesses().lockedFor(at).isEmpty()) {
@@ -96,7 +101,7 @@ public final class AccountLift {
         .ask(
             TransferStore.LOCK,
             call -> call.texts(id).uuids(List.of()),
-            r -> r.rows(this::transfer))
+            r -> read.transfers.addAll(r.rows(this::transfer)))
         .ask(
             GuessStore.LOCK,
             call -> call.texts(id),

@@ -73,6 +73,7 @@ class AccountLiftTest {
 
   @Test
   void nothingIsDoneWhereNothingIsLocked() throws SQLException {
+    assertEquals(new Lifted.NotLocked(), lift.lift(sent(), BY), "no code was typed yet");
     wrong(4);
     SubmissionId id = sent();
     assertEquals(new Lifted.NotLocked(), lift.lift(id, BY));
