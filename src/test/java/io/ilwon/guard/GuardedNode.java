@@ -67,9 +67,17 @@ final class GuardedNode implements AutoCloseable {
     Storm.until("sends go", this::sends);
   }
 
-  /** Held, and told to every node. */
+  /** Held, and told to every node. A question that meets a session ended by the hold asks again. */
   void awaitHeld() {
-    Storm.until("held", () -> !sends() && number("select count(held_since) from cluster") == 1);
+    Storm.until("held", () -> !sends() && toldToEveryNode());
+  }
+
+  private boolean toldToEveryNode() {
+    try {
+      return number("select count(held_since) from cluster") == 1;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Heartbeats seen committed go on. */
