@@ -14,7 +14,7 @@ public final class AuditStore {
   public static final String INSERT =
       """
       insert into audit_entry (id, at, action, subject, detail, reason, operator, second)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)\
+      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?) as e\
       """;
 
   /** Parameters: see {@link #bind(Call, Block)}. A chain's first block makes its row. */

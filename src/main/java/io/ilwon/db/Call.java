@@ -20,17 +20,23 @@ public final class Call implements AutoCloseable {
 
   private final Connection connection;
   private final PreparedStatement statement;
+  private final boolean oneRow;
   private int next = 1;
 
-  Call(Connection connection, PreparedStatement statement) {
+  /**
+   * @param oneRow whether lists have one value at most, and are sent as that value or null
+   */
+  Call(Connection connection, PreparedStatement statement, boolean oneRow) {
     this.connection = connection;
     this.statement = statement;
+    this.oneRow = oneRow;
   }
 
   /** A {@code text}. */
   public Call text(@Nullable String value) throws SQLException {
     if (value == null) {
-      return nothing("text");
+      // What the driver says of a text that is there: another type would be prepared once more.
+      return nothing("varchar");
     }
     statement.setString(next++, value);
     return this;
@@ -89,45 +95,45 @@ public final class Call implements AutoCloseable {
 
   /** A {@code text[]}. */
   public Call texts(List<? extends @Nullable String> values) throws SQLException {
-    return array("text", values.toArray(new @Nullable String[0]));
+    return oneRow ? text(only(values)) : array("text", values.toArray(new @Nullable String[0]));
   }
 
   /** A {@code bytea[]}. */
   public Call binaries(@Nullable List<? extends byte @Nullable []> values) throws SQLException {
     if (values == null) {
-      return nothing("bytea[]");
+      return nothing(oneRow ? "bytea" : "bytea[]");
     }
-    return array("bytea", values.toArray(new byte @Nullable [0][]));
+    return oneRow ? binary(only(values)) : array("bytea", values.toArray(new byte @Nullable [0][]));
   }
 
   /** A {@code uuid[]}. */
   public Call uuids(List<? extends @Nullable UUID> values) throws SQLException {
-    return array("uuid", values.toArray());
+    return oneRow ? uuid(only(values)) : array("uuid", values.toArray());
   }
 
   /** A {@code timestamptz[]}. */
   public Call instants(List<? extends @Nullable Instant> values) throws SQLException {
-    return array("timestamptz", values.toArray());
+    return oneRow ? instant(only(values)) : array("timestamptz", values.toArray());
   }
 
   /** A {@code date[]}. */
   public Call dates(List<? extends @Nullable LocalDate> values) throws SQLException {
-    return array("date", values.toArray());
+    return oneRow ? date(only(values)) : array("date", values.toArray());
   }
 
   /** An {@code int4[]}. */
   public Call integers(List<? extends @Nullable Integer> values) throws SQLException {
-    return array("int4", values.toArray(new @Nullable Integer[0]));
+    return oneRow ? integer(only(values)) : array("int4", values.toArray(new @Nullable Integer[0]));
   }
 
   /** An {@code int8[]}. */
   public Call numbers(List<? extends @Nullable Long> values) throws SQLException {
-    return array("int8", values.toArray(new @Nullable Long[0]));
+    return oneRow ? number(only(values)) : array("int8", values.toArray(new @Nullable Long[0]));
   }
 
   /** A {@code bool[]}. */
   public Call flags(List<? extends @Nullable Boolean> values) throws SQLException {
-    return array("bool", values.toArray(new @Nullable Boolean[0]));
+    return oneRow ? flag(only(values)) : array("bool", values.toArray(new @Nullable Boolean[0]));
   }
 
   /**
@@ -143,6 +149,14 @@ public final class Call implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     statement.close();
+  }
+
+  /** The list's value, or null for an empty list. */
+  private static <T extends @Nullable Object> @Nullable T only(List<T> values) {
+    if (values.size() > 1) {
+      throw new IllegalStateException(values.size() + " values for a statement of one row");
+    }
+    return values.isEmpty() ? null : values.getFirst();
   }
 
   private Call object(Object value) throws SQLException {

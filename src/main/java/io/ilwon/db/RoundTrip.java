@@ -2,6 +2,7 @@ package io.ilwon.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -21,9 +22,11 @@ import org.postgresql.util.ServerErrorMessage;
 public final class RoundTrip {
 
   private final String sql;
+  private final boolean oneRow;
 
-  private RoundTrip(String sql) {
+  private RoundTrip(String sql, boolean oneRow) {
     this.sql = sql;
+    this.oneRow = oneRow;
   }
 
   /**
@@ -40,12 +43,18 @@ public final class RoundTrip {
         throw new IllegalArgumentException("a statement is empty or ends with a semicolon");
       }
     }
-    return new RoundTrip(String.join(";\n", statements));
+    return new RoundTrip(String.join(";\n", statements), false);
+  }
+
+  /** The same statements where each list that is bound has one value, or none. */
+  static RoundTrip ofOneRow(String... statements) {
+    String[] each = Arrays.stream(statements).map(OneRow::of).toArray(String[]::new);
+    return new RoundTrip(of(each).sql, true);
   }
 
   /** Begins a call; nothing is sent before {@link Call#send()}. */
   public Call on(Connection connection) throws SQLException {
-    return new Call(connection, connection.prepareStatement(sql));
+    return new Call(connection, connection.prepareStatement(sql), oneRow);
   }
 
   /**

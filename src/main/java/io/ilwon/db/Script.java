@@ -14,10 +14,31 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Script {
   private static final Map<List<String>, RoundTrip> TRIPS = new ConcurrentHashMap<>();
+  private static final Map<List<String>, RoundTrip> TRIPS_OF_ONE_ROW = new ConcurrentHashMap<>();
 
+  private final boolean oneRow;
   private final List<String> statements = new ArrayList<>();
   private final List<Binder> binders = new ArrayList<>();
   private final List<Reader> readers = new ArrayList<>();
+
+  /** For any number of rows a statement. */
+  public Script() {
+    this(false);
+  }
+
+  private Script(boolean oneRow) {
+    this.oneRow = oneRow;
+  }
+
+  /**
+   * The statements are written for sets of rows all the same.
+   *
+   * @param oneRow promises that no list is bound with more than one value; whoever is alone then
+   *     pays for one row
+   */
+  public static Script of(boolean oneRow) {
+    return new Script(oneRow);
+  }
 
   /** Binds a statement's own parameters, in order. */
   @FunctionalInterface
@@ -55,9 +76,7 @@ public final class Script {
 
   /** Sends everything in one round trip and reads the answers. */
   public void run(Connection connection) throws SQLException {
-    RoundTrip trip =
-        TRIPS.computeIfAbsent(List.copyOf(statements), s -> RoundTrip.of(s.toArray(String[]::new)));
-    try (Call call = trip.on(connection)) {
+    try (Call call = trip().on(connection)) {
       for (Binder binder : binders) {
         binder.bind(call);
       }
@@ -66,5 +85,12 @@ public final class Script {
         reader.read(results);
       }
     }
+  }
+
+  private RoundTrip trip() {
+    List<String> all = List.copyOf(statements);
+    return oneRow
+        ? TRIPS_OF_ONE_ROW.computeIfAbsent(all, s -> RoundTrip.ofOneRow(s.toArray(String[]::new)))
+        : TRIPS.computeIfAbsent(all, s -> RoundTrip.of(s.toArray(String[]::new)));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,22 @@ record Changes(
         guesses.getOrDefault(true, List.of()),
         guesses.getOrDefault(false, List.of()),
         List.copyOf(rows.audited));
+  }
+
+  /** Whether no table gets more than one row. */
+  boolean ofOneRow() {
+    return Stream.of(
+            opened,
+            submissions,
+            intents,
+            transfers,
+            erased,
+            newAccounts,
+            accounts,
+            newGuesses,
+            guesses,
+            audited)
+        .allMatch(rows -> rows.size() <= 1);
   }
 
   boolean none() {

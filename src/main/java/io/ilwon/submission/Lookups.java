@@ -54,7 +54,7 @@ final class Lookups {
     Keys keys = Keys.of(commands);
     String held = patiently ? "" : SKIP;
     Read read = new Read();
-    Script script = new Script();
+    Script script = Script.of(commands.size() == 1);
     List<byte[]> counted = Columns.column(List.copyOf(keys.accounts), Opaque::bytes);
     script
         .ask(

@@ -61,8 +61,8 @@ final class Writes implements Work.Round<Told> {
   }
 
   private Script script(Sealed sealed) {
-    Script script = new Script();
     Changes c = changes;
+    Script script = Script.of(c.ofOneRow());
     if (!c.opened().isEmpty()) {
       script
           .tell(

@@ -36,17 +36,34 @@ class Throughput {
       desk.rail.sent.clear();
       long commits = desk.count("select count(*) from group_commit");
       long database = committed(desk);
+      Duration ours = ours();
+      Duration theirs = theirs();
       long before = System.nanoTime();
       long done = run(desk, codes, callers, MEASURED);
       double seconds = (System.nanoTime() - before) / 1e9;
       commits = desk.count("select count(*) from group_commit") - commits;
       System.out.printf(
-          "%d callers: %.0f verifications/s, %.3f group commits each, %.3f by the database%n",
+          "%d callers: %.0f verifications/s, CPU %d µs, of the database %d µs,"
+              + " %.3f group commits each, %.3f by the database%n",
           callers,
           done / seconds,
+          ours().minus(ours).toNanos() / 1000 / done,
+          theirs().minus(theirs).toNanos() / 1000 / done,
           (double) commits / done,
           (double) (committed(desk) - database) / done);
     }
+  }
+
+  private static Duration ours() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Of every process called postgres on this machine that lives; sessions of the pool do. */
+  private static Duration theirs() {
+    return ProcessHandle.allProcesses()
+        .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+        .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static long committed(Desk desk) throws SQLException {
