@@ -45,9 +45,6 @@ import java.util.List;
  * first, then the doors, then the sends under way, then everything beneath.
  */
 final class Server implements AutoCloseable {
-  /** Groups that may be under way at once; the design was measured with one. */
-  private static final int LANES = 1;
-
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Health health;
   private final Gate gate;
@@ -154,7 +151,7 @@ final class Server implements AutoCloseable {
                     new Barrier(holds, new BankLoad(settings.bankSends())),
                     sender,
                     timings.answer(),
-                    LANES)));
+                    Resources.LANES)));
     Inquirer inquirer =
         open(
             new Inquirer(

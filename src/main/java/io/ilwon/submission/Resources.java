@@ -31,6 +31,12 @@ public record Resources(
     Sender sender,
     Duration answer,
     int lanes) {
+  /**
+   * Two: while one group is decided and its values bound, the database works on the other. Each
+   * further lane makes the groups smaller, and what a group shares dearer.
+   */
+  public static final int LANES = 2;
+
   /** Finds the project that news without a caller belongs to. */
   @FunctionalInterface
   public interface Projects {

@@ -60,7 +60,7 @@ final class Node {
                 new Barrier(_ -> Optional.empty(), new BankLoad(64)),
                 sender,
                 Timing.ANSWER,
-                1));
+                Resources.LANES));
     this.inquirer =
         new Inquirer(
             new InquiryStore(database, DatabaseClock.SYSTEM, new TransferSeal(keys.rows())),

@@ -103,13 +103,13 @@ class AccountStormTest {
           d.rail.onSend =
               (order, bank) -> {
                 if (handedIn.getAndIncrement() % 2 == 0) {
-                  LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+                  LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
                 }
                 return bank.send(order);
               });
       desk.clock.set(midnight.minus(Duration.ofMinutes(10)));
       List<SubmissionId> ids = desk.opened(180);
-      desk.clock.set(midnight.minusMillis(100));
+      desk.clock.set(midnight.minusMillis(500));
       for (int wave = 0; wave < 3; wave++) {
         List<DepositAnswer> answers = storm(desks, ids.subList(wave * 60, wave * 60 + 60));
         answers.forEach(a -> assertTrue(a.equals(SUCCESS) || a.equals(LIMIT), a::toString));

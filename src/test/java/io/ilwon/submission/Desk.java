@@ -129,7 +129,7 @@ public final class Desk implements AutoCloseable {
                 new Barrier(holds, load),
                 sender(),
                 setup.answer(),
-                1));
+                Resources.LANES));
     this.inquirer =
         new Inquirer(
             new InquiryStore(database, clock, new TransferSeal(keys.rows())),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedNode {
   static final long PATIENCE = 8 * Agenda.SECOND;
   private static final long STORING_PATIENCE = 15 * Agenda.SECOND;
-  private static final int LANES = 2;
+  private static final int LANES = Resources.LANES;
 
   final int number;
   final Set<Call> calls = new LinkedHashSet<>();
