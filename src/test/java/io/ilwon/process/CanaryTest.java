@@ -129,6 +129,7 @@ class CanaryTest {
           </appender>
           <!-- Its lower levels print what goes over the wire; logback.xml forbids them. -->
           <logger name="org.apache.hc" level="warn"/>
+          <logger name="org.eclipse.jetty" level="warn"/>
           <root level="trace"><appender-ref ref="all"/></root>
         </configuration>
         """);
