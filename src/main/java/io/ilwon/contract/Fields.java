@@ -7,6 +7,7 @@ import io.ilwon.http.MalformedBody;
 import io.ilwon.http.Problem;
 import io.ilwon.http.Request;
 import io.ilwon.http.Unacceptable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,13 @@ final class Fields {
 
   private Fields(Function<String, JsonValue> values, Collection<String> names) {
     this.values = values;
-    this.ignored = names.stream().filter(IMAGES::contains).toList();
+    List<String> images = new ArrayList<>(0);
+    for (String name : names) {
+      if (IMAGES.contains(name)) {
+        images.add(name);
+      }
+    }
+    this.ignored = images;
   }
 
   /** A JSON body; no content type at all counts as JSON. */
@@ -84,6 +91,9 @@ final class Fields {
   }
 
   private static boolean isJson(String contentType) {
+    if (contentType.equals("application/json")) { // nearly always
+      return true;
+    }
     String parameters = contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
     boolean otherCharset =
         parameters.contains(";charset=") && !parameters.contains(";charset=utf-8");
@@ -98,7 +108,14 @@ final class Fields {
   }
 
   private static boolean isBlank(String text) {
-    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    // No stream: this is asked several times of every field. No blank lies beyond 16 bits.
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean has(String name) {
@@ -135,9 +152,13 @@ final class Fields {
 
   /** What a database, a page and a log can hold: no control character but line ends and tabs. */
   private static String printable(String text, int longest) throws BadInput {
-    boolean control =
-        text.codePoints().anyMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
-    if (control || text.codePointCount(0, text.length()) > longest) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0) {
+        throw BadInput.format();
+      }
+    }
+    if (text.codePointCount(0, text.length()) > longest) {
       throw BadInput.format();
     }
     return text;

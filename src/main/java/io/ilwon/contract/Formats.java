@@ -38,7 +38,7 @@ final class Formats {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}+@[^\\s@.\\p{Cntrl}]++(\\.[^\\s@.\\p{Cntrl}]++)++");
 
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final String DATE = "YYYY-MM-DD";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss'-UTC'", Locale.ROOT)
@@ -75,12 +75,20 @@ final class Formats {
 
   /** A day of the calendar as {@code YYYY-MM-DD}. */
   static LocalDate date(String text) {
-    demand(DATE.matcher(text).matches());
+    demand(text.length() == DATE.length());
+    for (int i = 0; i < DATE.length(); i++) {
+      char c = text.charAt(i);
+      demand(DATE.charAt(i) == '-' ? c == '-' : c >= '0' && c <= '9');
+    }
     try {
-      return LocalDate.parse(text);
+      return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("no such day");
     }
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** {@code YYYY-MM-DD-HH-MM-SS-UTC}, in whole seconds. */

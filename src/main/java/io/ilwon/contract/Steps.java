@@ -84,8 +84,7 @@ final class Steps {
   Response step2(Caller caller, Request request) {
     try {
       Fields fields = Fields.ofFormOrJson(request);
-      String codeName =
-          CODE_NAMES.stream().filter(fields::has).findFirst().orElseThrow(BadInput::missing);
+      String codeName = codeName(fields);
       fields.require("submissionId", "name", "date_of_birth");
       SubmissionId id = submissionId(fields);
       Person person =
@@ -99,6 +98,15 @@ final class Steps {
     } catch (BadInput e) {
       return Answers.failure(e.failure());
     }
+  }
+
+  private static String codeName(Fields fields) throws BadInput {
+    for (String name : CODE_NAMES) {
+      if (fields.has(name)) {
+        return name;
+      }
+    }
+    throw BadInput.missing();
   }
 
   private static DescriptorCode code(String raw) {

@@ -17,7 +17,11 @@ final class Exchange implements io.helidon.webserver.http.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   /** Answers tell of persons, or of this moment: nobody on the way keeps them. */
-  static final Header NO_STORE = HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store");
+  static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+  /** Checked once; any other type is checked at each answer. */
+  private static final Header JSON =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, Response.JSON);
 
   private final Routes routes;
   private volatile boolean stopping;
@@ -36,12 +40,18 @@ final class Exchange implements io.helidon.webserver.http.Handler {
     Request request = new Request(inner);
     Response response = answer(request);
     boolean reusable = request.finish() && !stopping;
-    boolean keep = reusable && !inner.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    boolean keep = reusable && !asksToClose(inner);
     send(response, out, keep, request.method().equals("HEAD"));
     if (!keep) {
       // The library would wait for the caller to close; some callers wait for us.
       throw new CloseConnectionException("answered for the last time");
     }
+  }
+
+  /** Asked in two steps, since looking for a word among a header's words is slow. */
+  private static boolean asksToClose(ServerRequest inner) {
+    return inner.headers().contains(HeaderNames.CONNECTION)
+        && inner.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
   private Response answer(Request request) {
@@ -68,7 +78,9 @@ final class Exchange implements io.helidon.webserver.http.Handler {
     for (Map.Entry<String, String> header : response.headers().entrySet()) {
       out.header(HeaderNames.create(header.getKey()), header.getValue());
     }
-    if (!response.contentType().isEmpty()) {
+    if (response.contentType().equals(Response.JSON)) {
+      out.header(JSON);
+    } else if (!response.contentType().isEmpty()) {
       out.header(HeaderNames.CONTENT_TYPE, response.contentType());
     }
     if (!keep) {

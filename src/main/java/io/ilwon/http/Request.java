@@ -1,6 +1,7 @@
 package io.ilwon.http;
 
 import io.helidon.common.mapper.OptionalValue;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
@@ -33,10 +34,15 @@ public final class Request {
 
   /** A header's value by a name in any case; several lines are joined by a comma. */
   public Optional<String> header(String name) {
+    return header(HeaderNames.create(name));
+  }
+
+  private Optional<String> header(HeaderName name) {
     return inner
         .headers()
-        .find(HeaderNames.create(name))
-        .map(header -> String.join(",", header.allValues()));
+        .find(name)
+        .map(header ->
+            header.valueCount() == 1 ? header.get() : String.join(",", header.allValues()));
   }
 
   /** The decoded value of a query parameter, the first where there are several. */
@@ -56,7 +62,7 @@ public final class Request {
 
   /** What the caller says the body is. */
   public Optional<String> contentType() {
-    return header("Content-Type");
+    return header(HeaderNames.CONTENT_TYPE);
   }
 
   /**

@@ -33,9 +33,29 @@ final class RequestBody {
     if (!inner.content().hasEntity()) {
       return new byte[0];
     }
-    ByteArrayOutputStream read =
-        new ByteArrayOutputStream(declared.isPresent() ? (int) declared.getAsLong() : 1024);
-    byte[] piece = new byte[(int) Math.min(PIECE, declared.orElse(PIECE))];
+    return declared.isPresent() && !inner.headers().contains(HeaderNames.TRANSFER_ENCODING)
+        ? readDeclared((int) declared.getAsLong())
+        : readUpTo(limit);
+  }
+
+  private byte[] readDeclared(int length) {
+    byte[] body = new byte[length];
+    int read = 0;
+    while (read < length) {
+      int n = next(body, read, length - read);
+      if (n < 0) {
+        broken = true;
+        throw new Unacceptable(Problem.BAD_REQUEST);
+      }
+      read += n;
+    }
+    next(new byte[1]); // only who reads past the end has read all
+    return body;
+  }
+
+  private byte[] readUpTo(int limit) {
+    ByteArrayOutputStream read = new ByteArrayOutputStream(1024);
+    byte[] piece = new byte[PIECE];
     for (int n = next(piece); n >= 0; n = next(piece)) {
       if (read.size() + n > limit) {
         throw new Unacceptable(Problem.REQUEST_ENTITY_TOO_LARGE);
@@ -76,6 +96,10 @@ final class RequestBody {
   }
 
   private int next(byte[] piece) {
+    return next(piece, 0, piece.length);
+  }
+
+  private int next(byte[] piece, int from, int most) {
     if (System.nanoTime() - begin > PATIENCE_NANOS) {
       broken = true;
       throw new Unacceptable(Problem.BAD_REQUEST);
@@ -84,7 +108,7 @@ final class RequestBody {
       if (stream == null) {
         stream = inner.content().inputStream();
       }
-      return stream.read(piece);
+      return stream.read(piece, from, most);
     } catch (RequestException e) {
       broken = true;
       throw new Unacceptable(Problem.ofStatus(e.status().code()));

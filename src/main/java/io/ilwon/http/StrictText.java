@@ -7,9 +7,17 @@ import java.nio.charset.StandardCharsets;
 /** UTF-8 as Unicode defines it: what cannot be written back unchanged is not read. */
 final class StrictText {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private StrictText() {}
 
   static String decode(byte[] utf8) throws MalformedBody {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    // Whatever is malformed has become this character; rarely somebody means it.
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(utf8);
+  }
+
+  private static String decodeStrictly(byte[] utf8) throws MalformedBody {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
