@@ -16,7 +16,7 @@ final class Exchange implements io.helidon.webserver.http.Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
-  /** Answers tell of persons, or of this moment: nobody on the way keeps them. */
+  /** Answers tell of persons, or of this moment: nobody on the way keeps them, unless told to. */
   static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
   /** Checked once; any other type is checked at each answer. */
@@ -74,7 +74,9 @@ final class Exchange implements io.helidon.webserver.http.Handler {
 
   private static void send(Response response, ServerResponse out, boolean keep, boolean head) {
     out.status(Status.create(response.status()));
-    out.header(NO_STORE);
+    if (!response.headers().containsKey(Response.CACHE_CONTROL)) {
+      out.header(NO_STORE);
+    }
     for (Map.Entry<String, String> header : response.headers().entrySet()) {
       out.header(HeaderNames.create(header.getKey()), header.getValue());
     }

@@ -51,6 +51,12 @@ public final class Request {
     return first.isPresent() ? Optional.of(first.get()) : Optional.empty();
   }
 
+  /** A cookie's value; of several of the name the first. */
+  public Optional<String> cookie(String name) {
+    OptionalValue<String> first = inner.headers().cookies().first(name);
+    return first.isPresent() ? Optional.of(first.get()) : Optional.empty();
+  }
+
   /** The address at the other end of the connection. Forwarding headers are not believed. */
   public InetAddress peer() {
     if (inner.remotePeer().address() instanceof InetSocketAddress address
@@ -74,6 +80,18 @@ public final class Request {
    */
   public byte[] body(int limit) {
     return body.read(limit);
+  }
+
+  /**
+   * The fields of a page's form, decoded; of several of one name the first counts.
+   *
+   * @param limit as {@link #body}
+   * @throws Unacceptable as {@link #body}; for a body of another kind, {@link
+   *     Problem#UNSUPPORTED_MEDIA_TYPE}; for one that cannot be decoded, {@link
+   *     Problem#BAD_REQUEST}
+   */
+  public PageForm pageForm(int limit) {
+    return PageForm.read(contentType().orElse(""), body(limit));
   }
 
   /** Reads what nobody read; true if the connection may carry another request. */

@@ -9,13 +9,15 @@ import java.util.Map;
  * nobody changes it after handing it over. {@code toString} shows the status alone.
  *
  * @param status 200–599
- * @param headers besides Content-Type, Content-Length, Cache-Control, Date and Connection, which
- *     the server sets
+ * @param headers besides Content-Type, Content-Length, Date and Connection, which the server sets;
+ *     it also sets Cache-Control to <i>no-store</i> where there is none
  * @param contentType value of the Content-Type header
  * @param body the whole body, empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
 public record Response(int status, Map<String, String> headers, String contentType, byte[] body) {
+
+  static final String CACHE_CONTROL = "Cache-Control";
 
   /** RFC 8259 knows no charset parameter: JSON is UTF-8. */
   static final String JSON = "application/json";

@@ -8,14 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which handler answers which method on which path. Paths are compared exactly, byte for byte as
- * they came: no trailing slash, no letter case and no percent-encoding is forgiven.
+ * they came: no trailing slash, no letter case and no percent-encoding is forgiven. A path that
+ * ends in {@code /*} stands for one name or more in its place, where no exact path fits.
  */
 public final class Routes {
+  private static final String ANY = "*";
 
   private final Map<String, Map<String, Handler>> handlers;
 
+  /** Those that end in {@link #ANY}, without it. */
+  private final List<String> folders;
+
   private Routes(Map<String, Map<String, Handler>> handlers) {
     this.handlers = handlers;
+    this.folders =
+        handlers.keySet().stream()
+            .filter(path -> path.endsWith("/" + ANY))
+            .map(path -> path.substring(0, path.length() - ANY.length()))
+            .toList();
   }
 
   /** No route at all: every path is {@link Problem#NOT_FOUND}. */
@@ -56,7 +66,8 @@ public final class Routes {
 
   /** The handler of a request; without one, a handler that says why there is none. */
   Handler find(String method, String path) {
-    @Nullable Map<String, Handler> methods = handlers.get(path);
+    @Nullable Map<String, Handler> exactly = handlers.get(path);
+    @Nullable Map<String, Handler> methods = exactly == null ? under(path) : exactly;
     if (methods == null) {
       return _ -> Problem.NOT_FOUND.response();
     }
@@ -67,5 +78,17 @@ public final class Routes {
       return _ -> Problem.METHOD_NOT_ALLOWED.response().with("Allow", allowed);
     }
     return handler;
+  }
+
+  /** The nearest folder that has a handler for whatever lies in it. */
+  private @Nullable Map<String, Handler> under(String path) {
+    @Nullable String nearest = null;
+    for (String folder : folders) {
+      boolean nearer = nearest == null || folder.length() > nearest.length();
+      if (nearer && path.length() > folder.length() && path.startsWith(folder)) {
+        nearest = folder;
+      }
+    }
+    return nearest == null ? null : handlers.get(nearest + ANY);
   }
 }

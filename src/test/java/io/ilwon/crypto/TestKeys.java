@@ -40,7 +40,8 @@ public final class TestKeys {
     return keys;
   }
 
-  private static Keyset make() {
+  /** Keys of a test's own, whose file is gone. */
+  public static Keyset make() {
     try {
       Path folder = Files.createTempDirectory("ilwon-keys");
       try {

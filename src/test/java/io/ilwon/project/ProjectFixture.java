@@ -3,11 +3,9 @@ package io.ilwon.project;
 import io.ilwon.audit.By;
 import io.ilwon.bank.Brand;
 import io.ilwon.crypto.Keyset;
+import io.ilwon.crypto.TestKeys;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -26,15 +24,10 @@ final class ProjectFixture {
   final ProjectSettings settings = ProjectSettings.fresh("시험", new Brand("일원"), true);
 
   /** A project of its own in a database that tests share: making a database takes a while. */
-  ProjectFixture(Database database) throws IOException, SQLException {
+  ProjectFixture(Database database) throws SQLException {
     this.database = database;
-    Path folder = Files.createTempDirectory("ilwon-keys");
-    Path file = folder.resolve("keyset.json");
-    Keyset.create(file);
-    loaded = Keyset.load(file);
+    loaded = TestKeys.make();
     projects = new ProjectStore(database, loaded, DatabaseClock.SYSTEM);
-    Files.delete(file);
-    Files.delete(folder);
     keys = new ApiKeyStore(database, projects, DatabaseClock.SYSTEM);
     projects.insert(project, settings, BY);
   }

@@ -8,6 +8,7 @@ import io.ilwon.bank.Brand;
 import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.Keyset;
+import io.ilwon.crypto.TestKeys;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.ShiftedClock;
@@ -32,7 +33,6 @@ import io.ilwon.transfer.OperatorHoldStore;
 import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferSeal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -149,7 +149,7 @@ public final class Desk implements AutoCloseable {
 
   public static Desk open(Setup setup) throws SQLException {
     Database database = TestDatabase.fresh();
-    return new Desk(database, ShiftedClock.in(database), keys(), setup);
+    return new Desk(database, ShiftedClock.in(database), TestKeys.make(), setup);
   }
 
   /** With the keys of this file, for commands that work on the same database. */
@@ -208,16 +208,6 @@ public final class Desk implements AutoCloseable {
         change.apply(usual),
         List.of(),
         List.of());
-  }
-
-  private static Keyset keys() {
-    try {
-      Path file = Files.createTempDirectory("ilwon-keys").resolve("keyset.json");
-      Keyset.create(file);
-      return Keyset.load(file);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   public SubmissionId opened() {

@@ -13,8 +13,8 @@ final class Latencies implements Part {
   private static final double PACE = 0.5;
 
   /**
-   * One caller who is served by the slower side must not find himself in a queue behind himself:
-   * at half the pace whatever is twice as slow never rests, and the row would show the queue.
+   * One caller who is served by the slower side must not find himself in a queue behind himself: at
+   * half the pace whatever is twice as slow never rests, and the row would show the queue.
    */
   private static final double ALONE = 0.2;
 
