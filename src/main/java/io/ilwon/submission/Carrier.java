@@ -143,15 +143,15 @@ public final class Carrier implements Carrying {
       List<byte[]> both = new ArrayList<>(formers);
       both.addAll(column(made, Opaque::bytes));
       new Script()
-          .tell(
-              AccountStore.MAKE,
-              call -> AccountStore.bindMade(call, made, seals.accounts, index.key()))
-          .tell(GuessStore.MAKE, call -> GuessStore.bindMade(call, made, seals))
           .ask(
               CarryStore.TRANSFERS,
               call -> call.binaries(formers).binaries(formers).binaries(formers),
               r -> r.rows(this::transfer))
+          .tell(
+              AccountStore.MAKE,
+              call -> AccountStore.bindMade(call, made, seals.accounts, index.key()))
           .ask(AccountStore.LOCK, call -> call.binaries(both), r -> r.rows(this::day))
+          .tell(GuessStore.MAKE, call -> GuessStore.bindMade(call, made, seals))
           .ask(GuessStore.LOCK_ALL, call -> call.binaries(both), r -> r.rows(this::guesses))
           .ask(AccountStore.OPEN, call -> call.binaries(both), this::open)
           .ask(store.now, call -> {}, this::clock)

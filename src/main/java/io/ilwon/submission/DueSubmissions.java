@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.Trail;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Call;
 import io.ilwon.db.Database;
@@ -28,6 +29,8 @@ final class DueSubmissions implements AutoCloseable {
   private final DueTask tidying;
   private final Retention retention;
   private final FormerRows former;
+  private final IdleRows idleDays;
+  private final IdleRows idleGuesses;
 
   DueSubmissions(
       Database database,
@@ -49,6 +52,12 @@ final class DueSubmissions implements AutoCloseable {
             });
     this.retention = new Retention(database, clock);
     this.former = new FormerRows(database, clock, keys);
+    IdleStore idle = new IdleStore(clock);
+    Seals seals = Seals.of(keys);
+    Trail trail = new Trail(keys.audit());
+    this.idleDays =
+        new IdleRows(database, new IdleDays(idle, seals, keys.blindIndex()), idle.now, trail);
+    this.idleGuesses = new IdleRows(database, new IdleGuesses(idle, seals), idle.now, trail);
   }
 
   private boolean endWhatRanOut() throws SQLException, InterruptedException {
@@ -73,5 +82,7 @@ final class DueSubmissions implements AutoCloseable {
     tidying.close();
     retention.close();
     former.close();
+    idleDays.close();
+    idleGuesses.close();
   }
 }

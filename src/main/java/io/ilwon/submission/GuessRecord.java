@@ -71,6 +71,12 @@ public record GuessRecord(List<Instant> wrong, @Nullable Instant right) {
     return new GuessRecord(wrong, now);
   }
 
+  /** Whether no code was typed at {@code since} or later. */
+  boolean endedBefore(Instant since) {
+    return wrong.stream().allMatch(w -> w.isBefore(since))
+        && (right == null || right.isBefore(since));
+  }
+
   /** What two rows of one account tell together: kept under two index keys for a while. */
   GuessRecord together(GuessRecord other) {
     List<Instant> all = new ArrayList<>(wrong);

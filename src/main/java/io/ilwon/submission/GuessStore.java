@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on an account's guesses; parts of a group's round trips. */
 final class GuessStore {
-  /** Parameters: see {@link #bindMade}. Makes the rows that are missing, to be locked. */
+  /** Parameters: see {@link #bindMade}. Makes the rows that are missing and locks all. */
   static final String MAKE =
       """
       insert into account_guess (account_index, seal) select * from unnest(?, ?) order by 1
-      on conflict do nothing\
+      on conflict (account_index) do update set seal = excluded.seal where false\
       """;
 
   /** Parameter: ids of submissions a code was typed for. */

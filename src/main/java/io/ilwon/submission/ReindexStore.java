@@ -30,7 +30,10 @@ final class ReindexStore {
   private static final RoundTrip STATE =
       RoundTrip.of("select begun_at, listed_at, moved_at from index_rotation where former_key = ?");
 
-  /** Every transfer has its account's row, and that says under which key it stands. */
+  /**
+   * A transfer's account's row says under which key it stands. Where the row is deleted, nothing of
+   * the account is open and nothing counts that could be carried.
+   */
   private static final RoundTrip LIST =
       RoundTrip.of(
           """

@@ -18,14 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A group's rows under their locks, changed in memory as its commands are decided one by one. */
 final class Rows {
-  private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
-
   /** The database's clock, read after the last lock. */
   final Instant now;
 
@@ -42,7 +39,7 @@ final class Rows {
   /** Of the transfers that commands name, those that are stored, locked or not. */
   final Set<TransferId> presentTransfers = new HashSet<>();
 
-  /** Accounts whose row is gone with the index key it was kept under. */
+  /** Accounts whose row was deleted: nothing of them was open, and nothing young counted. */
   final Set<Opaque> lost = new HashSet<>();
 
   final Forged forged;
@@ -185,10 +182,10 @@ final class Rows {
           moving.changed = true;
         }
       }
-      case Effect.PlaceTaken p -> count(account, day(account).taken(), true);
-      case Effect.PlaceTakenAgain p -> count(account, day(account).taken(), false);
-      case Effect.PlaceGivenBack p -> count(account, day(account).givenBack(), false);
-      case Effect.CheckCounted c -> count(account, day(account).checked(), false);
+      case Effect.PlaceTaken p -> count(account, AccountDay::taken, true);
+      case Effect.PlaceTakenAgain p -> count(account, AccountDay::taken, false);
+      case Effect.PlaceGivenBack p -> count(account, AccountDay::givenBack, false);
+      case Effect.CheckCounted c -> count(account, AccountDay::checked, false);
       case Effect.WrongGuess w -> {
         held.wrongAt.add(at);
         guess(account, guesses(account).wrongAt(at), at, false);
@@ -204,17 +201,17 @@ final class Rows {
     }
   }
 
-  private void count(@Nullable Opaque account, AccountDay next, boolean capped) {
-    Counted counted = account == null ? null : accounts.get(account);
-    if (counted == null && account != null && !capped && lost.contains(account)) {
-      // The number is erased, and the key of its index is no longer kept: nobody can ask for it.
-      LOG.warn("news of an account whose counters are forgotten: no place is counted");
-      return;
+  private void count(@Nullable Opaque account, UnaryOperator<AccountDay> step, boolean capped) {
+    if (account != null && lost.contains(account)) {
+      // What is heard of an old transfer counts today, though all else of its account is over.
+      accounts.computeIfAbsent(
+          account, _ -> new Counted(null, AccountDay.UNUSED.on(BankDay.of(now), 0)));
     }
+    @Nullable Counted counted = account == null ? null : accounts.get(account);
     if (counted == null) {
       throw new IllegalStateException("an account was counted without its lock");
     }
-    counted.now = next;
+    counted.now = step.apply(counted.now);
     counted.capped |= capped;
   }
 

@@ -55,6 +55,11 @@ public record AccountDay(
         : this;
   }
 
+  /** Whether nothing was counted on {@code since} or later. */
+  public boolean endedBefore(BankDay since) {
+    return since.isAfter(day) && since.isAfter(formerDay) && since.isAfter(checksDay);
+  }
+
   /** Won of a day that had ended too early and goes on {@code today}. */
   public int formerOn(BankDay today) {
     return today.isAfter(formerDay) ? 0 : formerPlaces;

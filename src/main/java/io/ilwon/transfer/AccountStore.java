@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** The statements on an account's day; parts of a group's round trips. */
 public final class AccountStore {
   /**
-   * Parameters: see {@link #bindMade}. Makes the counter rows that are missing, to be locked. Fails
-   * for an index key that was replaced: a server that slept through that would count everything
-   * anew.
+   * Parameters: see {@link #bindMade}. Makes the counter rows that are missing and locks all; those
+   * that are there are not written, but without a lock one that counts nothing could be deleted
+   * before it is read. Fails for an index key that was replaced: a server that slept through that
+   * would count everything anew.
    */
   public static final String MAKE =
       """
@@ -28,7 +29,7 @@ public final class AccountStore {
       where 1 / (not exists (
         select 1 from index_rotation r where r.former_key = k.key))::int = 1
       order by 2
-      on conflict do nothing\
+      on conflict (account_index) do update set seal = excluded.seal where false\
       """;
 
   private static final String COLUMNS =
