@@ -23,7 +23,7 @@ public final class PageForm {
     }
     PageForm form = new PageForm();
     try {
-      for (String pair : new String(body, StandardCharsets.US_ASCII).split("&")) {
+      for (String pair : new String(body, StandardCharsets.US_ASCII).split("&", -1)) {
         form.take(pair);
       }
       return form;

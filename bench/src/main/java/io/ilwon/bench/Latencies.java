@@ -11,6 +11,7 @@ import java.util.Set;
  */
 final class Latencies implements Part {
   private static final double PACE = 0.5;
+  private static final Duration BRIEFLY = Duration.ofSeconds(3);
 
   /**
    * One caller who is served by the slower side must not find himself in a queue behind himself: at
@@ -37,8 +38,8 @@ final class Latencies implements Part {
             s.folder().resolve("latency"), s.postgres().fresh("bench_latency"), codes)) {
       Served ilwon = node.served(s, "ilwon", codes, false);
       ilwon.warm(16, s.lengths().warm());
-      double one = ALONE * reach(s, calls, 1);
-      double sixteen = PACE * reach(s, calls, 16);
+      double one = ALONE * calls.closedLoop(1, BRIEFLY).perSecond();
+      double sixteen = PACE * calls.closedLoop(16, BRIEFLY).perSecond();
       for (int round = 1; round <= s.lengths().rounds(); round++) {
         double quick = time(s, ilwon, 1, one, round, 0.5);
         s.results().reached(Goal.P50, quick / time(s, calls, 1, one, round, 0.5));
@@ -46,11 +47,6 @@ final class Latencies implements Part {
         s.results().reached(Goal.P99, slow / time(s, calls, 16, sixteen, round, 0.99));
       }
     }
-  }
-
-  private static double reach(Setting s, Subject calls, int callers)
-      throws IOException, SQLException, InterruptedException {
-    return calls.closedLoop(callers, Duration.ofSeconds(3)).perSecond();
   }
 
   private static double time(
