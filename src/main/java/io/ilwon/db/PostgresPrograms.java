@@ -16,6 +16,8 @@ final class PostgresPrograms {
 
   private static final List<String> NAMESPACE = List.of("unshare", "-U", "--");
 
+  private static final long LOOK_AGAIN_MILLIS = 5;
+
   private final PostgresFolder folder;
   private final PostgresBinaries binaries;
 
@@ -42,24 +44,36 @@ final class PostgresPrograms {
    * @throws PostgresUnusable if it has not ended after the given seconds
    */
   int run(String output, int seconds, String program, String... arguments) throws IOException {
+    return run(output, seconds, () -> false, program, arguments);
+  }
+
+  /** Whether what a program is there for has come about, even if it has not noticed yet. */
+  @FunctionalInterface
+  interface Done {
+    boolean asked() throws IOException;
+  }
+
+  /** The same, but over with 0 as soon as it is done: {@code pg_ctl} looks ten times a second. */
+  int run(String output, int seconds, Done done, String program, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(folder.isRoots() ? NAMESPACE : List.of());
     command.add(binaries.program(program).toString());
     command.addAll(List.of(arguments));
-    return run(command, folder.at(output), seconds);
+    return run(command, folder.at(output), seconds, done);
   }
 
   private boolean namespacesWork() {
     List<String> command = new ArrayList<>(NAMESPACE);
     command.add("true");
     try {
-      return run(command, Path.of("/dev/null"), 5) == 0;
+      return run(command, Path.of("/dev/null"), 5, () -> false) == 0;
     } catch (IOException e) {
       return false; // there is no such program
     }
   }
 
   /** The environment may hold the settings' secrets: PostgreSQL gets none of it. */
-  private int run(List<String> command, Path output, int seconds) throws IOException {
+  private int run(List<String> command, Path output, int seconds, Done done) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     String path = System.getenv("PATH");
     builder.environment().clear();
@@ -71,8 +85,14 @@ final class PostgresPrograms {
     Process process = builder.start();
     process.getOutputStream().close();
     try {
-      if (process.waitFor(seconds, TimeUnit.SECONDS)) {
-        return process.exitValue();
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
+        if (process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          return process.exitValue();
+        }
+        if (done.asked()) {
+          return 0;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

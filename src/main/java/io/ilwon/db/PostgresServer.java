@@ -42,7 +42,8 @@ final class PostgresServer {
     for (int tries = 1; tries <= PORTS_TO_TRY; tries++) {
       port = freePort(port);
       cluster.configure(port);
-      int exit = control("start", START_PATIENCE, "--log=" + log);
+      int exit =
+          control(() -> Postmaster.serves(cluster.data()), "start", START_PATIENCE, "--log=" + log);
       Optional<Postmaster> started = exit == 0 ? running() : Optional.empty();
       if (started.isPresent()) {
         return started.get();
@@ -69,16 +70,18 @@ final class PostgresServer {
     if (postmaster.isEmpty()) {
       return;
     }
-    if (control("stop", STOP_PATIENCE, "--mode=" + mode) != 0) {
-      control("stop", STOP_PATIENCE, "--mode=immediate");
+    if (control(() -> false, "stop", STOP_PATIENCE, "--mode=" + mode) != 0) {
+      control(() -> false, "stop", STOP_PATIENCE, "--mode=immediate");
     }
     postmaster.get().awaitEnd();
   }
 
-  private int control(String verb, int seconds, String more) throws IOException {
+  private int control(PostgresPrograms.Done done, String verb, int seconds, String more)
+      throws IOException {
     return programs.run(
         "pg_ctl.log",
         seconds + 5,
+        done,
         "pg_ctl",
         verb,
         "--pgdata=" + cluster.data(),

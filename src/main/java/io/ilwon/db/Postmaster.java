@@ -20,6 +20,9 @@ record Postmaster(long pid, int port) {
   /** Lines of {@code postmaster.pid}: process id, data folder, start time, port, … */
   private static final int PORT_LINE = 3;
 
+  /** Said by the server itself once it lets sessions in. */
+  private static final int STATUS_LINE = 7;
+
   private static final Path PROCESSES = Path.of("/proc");
 
   /** The state after the command's name in {@code /proc/…/stat}: Z, ended but not waited for. */
@@ -31,6 +34,14 @@ record Postmaster(long pid, int port) {
    */
   static Optional<Postmaster> runningOn(Path data) throws IOException {
     return named(data).filter(postmaster -> postmaster.belongsTo(data) == Belongs.YES);
+  }
+
+  /** Whether the server of this folder runs and lets sessions in. */
+  static boolean serves(Path data) throws IOException {
+    return runningOn(data).isPresent()
+        && Files.readAllLines(file(data)).stream()
+            .skip(STATUS_LINE)
+            .anyMatch(line -> line.strip().equals("ready"));
   }
 
   /**
