@@ -8,11 +8,16 @@ import io.ilwon.db.Migrations;
 import io.ilwon.db.Progress;
 import io.ilwon.guard.Guard;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -39,8 +44,12 @@ final class Ground implements AutoCloseable {
     try {
       open.push(folder.tryLock().orElseThrow(() -> new CommandRefused(taken(folder))));
       stopped();
-      this.keyset = keyset(settings);
-      this.database = database(connections, progress);
+      try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+        Future<Keyset> keys = beside.submit(() -> keyset(settings));
+        DatabaseAddress address = address(progress);
+        this.keyset = told(keys);
+        this.database = database(address, connections);
+      }
       complete = true;
     } finally {
       if (!complete) {
@@ -105,15 +114,35 @@ final class Ground implements AutoCloseable {
     return Keyset.load(settings.keyset());
   }
 
-  private Database database(int connections, Consumer<Progress> progress) throws SQLException {
-    DatabaseAddress address;
-    if (settings.database().isPresent()) {
-      address = settings.database().get();
-    } else {
-      EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path(), progress);
-      open.push(postgres);
-      address = postgres.address();
+  /** Where the keys were read beside the database's start, which waits for processes and disks. */
+  private static Keyset told(Future<Keyset> keys) throws IOException {
+    try {
+      return keys.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException io -> throw io;
+        case RuntimeException ours -> throw ours;
+        case Error error -> throw error;
+        case null, default -> throw new IOException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
+  }
+
+  /** The settings' database, or the folder's own, running. */
+  private DatabaseAddress address(Consumer<Progress> progress) {
+    if (settings.database().isPresent()) {
+      return settings.database().get();
+    }
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.path(), progress);
+    open.push(postgres);
+    return postgres.address();
+  }
+
+  /** Only for whoever has the keys: a server that will be refused changes no schema. */
+  private Database database(DatabaseAddress address, int connections) throws SQLException {
     Migrations.apply(address, SCHEMA, MIGRATIONS);
     Database pool = Database.open(address, connections, guard);
     open.push(pool);

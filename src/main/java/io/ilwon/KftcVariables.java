@@ -55,14 +55,18 @@ final class KftcVariables {
     String institution = needed("ILWON_KFTC_INSTITUTION", institution());
     AccountNumber account = needed("ILWON_KFTC_ACCOUNT", account());
     String phrase = needed("ILWON_KFTC_PASS_PHRASE", environment.secret("ILWON_KFTC_PASS_PHRASE"));
-    SSLContext tls = tls();
+    TlsParts parts = tls();
     if (url == null
         || id == null
         || secret == null
         || institution == null
         || account == null
         || phrase == null
-        || tls == null) {
+        || parts == null) {
+      return Optional.empty();
+    }
+    SSLContext tls = context(parts);
+    if (tls == null) {
       return Optional.empty();
     }
     return Optional.of(
@@ -152,7 +156,10 @@ final class KftcVariables {
     }
   }
 
-  private @Nullable SSLContext tls() {
+  /** What TLS is to be opened with; the machine's own trust where no file is named. */
+  private record TlsParts(Optional<KeyFile> keys, Optional<Path> trusted) {}
+
+  private @Nullable TlsParts tls() {
     String keysName = "ILWON_KFTC_KEYSTORE";
     String passwordName = "ILWON_KFTC_KEYSTORE_PASSWORD";
     Optional<Path> keys = environment.path(keysName);
@@ -165,22 +172,31 @@ final class KftcVariables {
     Optional<Path> trusted = environment.path("ILWON_KFTC_TRUSTSTORE");
     Optional<KeyFile> file = keys.map(path -> new KeyFile(path, password.orElseThrow()));
     boolean good =
-        opens(keysName, "no PKCS12 file that opens with its password", file, Optional.empty());
-    good &= opens("ILWON_KFTC_TRUSTSTORE", "no certificates in PEM", Optional.empty(), trusted);
-    return good ? context(file, trusted) : null;
+        file.isEmpty()
+            || opens(
+                keysName,
+                "no PKCS12 file that opens with its password",
+                new TlsParts(file, Optional.empty()));
+    good &=
+        trusted.isEmpty()
+            || opens(
+                "ILWON_KFTC_TRUSTSTORE",
+                "no certificates in PEM",
+                new TlsParts(Optional.empty(), trusted));
+    return good ? new TlsParts(file, trusted) : null;
   }
 
-  private boolean opens(String name, String rule, Optional<KeyFile> keys, Optional<Path> trusted) {
-    if (context(keys, trusted) != null) {
+  private boolean opens(String name, String rule, TlsParts parts) {
+    if (context(parts) != null) {
       return true;
     }
     environment.problem(name, rule + "; check the file and its rights");
     return false;
   }
 
-  private static @Nullable SSLContext context(Optional<KeyFile> keys, Optional<Path> trusted) {
+  private static @Nullable SSLContext context(TlsParts parts) {
     try {
-      return TlsFiles.open(keys, trusted);
+      return TlsFiles.open(parts.keys(), parts.trusted());
     } catch (IOException | GeneralSecurityException e) {
       return null;
     }

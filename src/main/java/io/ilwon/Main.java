@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Command;
 public final class Main {
   private static final int REFUSED = 1;
 
-  private Main() {}
+  Main() {}
 
   /** Ends the process with the command's exit code. */
   public static void main(String[] arguments) {
@@ -40,30 +42,24 @@ public final class Main {
   }
 
   static int run(Shell shell, String... arguments) {
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new ServeCommand(shell))
-            .addSubcommand(new DevCommand(shell))
-            .addSubcommand(new MigrateCommand(shell))
-            .addSubcommand(ProjectCommands.in(shell))
-            .addSubcommand(KeyCommands.in(shell))
-            .addSubcommand(SubmissionCommands.in(shell))
-            .addSubcommand(AccountCommands.in(shell))
-            .addSubcommand(BankCommands.in(shell))
-            .addSubcommand(TransferCommands.in(shell))
-            .addSubcommand(DatabaseCommands.in(shell))
-            .addSubcommand(AuditCommands.in(shell))
-            .addSubcommand(new ReconcileCommand(shell))
-            .addSubcommand(KeySetCommands.in(shell))
-            .addSubcommand(RailCommands.in(shell))
-            .addSubcommand(new DoctorCommand(shell));
+    Optional<Callable<Integer>> server = Commands.server(shell, arguments);
+    if (server.isPresent()) {
+      try {
+        return server.get().call();
+      } catch (Exception e) {
+        return refused(shell, e);
+      }
+    }
+    CommandLine line = Commands.line(shell, arguments);
     line.setOut(new PrintWriter(shell.out(), true, UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, UTF_8));
-    line.setExecutionExceptionHandler((e, _, _) -> {
-      shell.err().println("ilwon: " + reason(e));
-      return REFUSED;
-    });
+    line.setExecutionExceptionHandler((e, _, _) -> refused(shell, e));
     return line.execute(arguments);
+  }
+
+  private static int refused(Shell shell, Exception e) {
+    shell.err().println("ilwon: " + reason(e));
+    return REFUSED;
   }
 
   /** The settings of a server, or all problems at once. */

@@ -23,6 +23,9 @@ final class Child implements AutoCloseable {
   /** Far above what anything here takes, even on a machine that does much else. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** In a plain log and in one of JSON lines. */
+  private static final Pattern READY = Pattern.compile("Serve(: |\".*\")ready in \\d");
+
   private final Process process;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> gone;
@@ -135,7 +138,7 @@ final class Child implements AutoCloseable {
           try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
               into.append(line).append('\n');
-              if (line.contains("Serve: ready in")) {
+              if (READY.matcher(line).find()) {
                 ready.complete(line);
               }
             }
