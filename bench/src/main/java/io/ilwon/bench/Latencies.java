@@ -5,10 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 
-/**
- * How long one verification takes, PreStep2 and Step 2, at a share of the pace that the calls
- * without a server can keep: both sides follow the same schedule.
- */
+/** PreStep2 and Step 2 at a share of what the calls without a server can keep, by one schedule. */
 final class Latencies implements Part {
   private static final double PACE = 0.5;
   private static final Duration BRIEFLY = Duration.ofSeconds(3);
