@@ -2,23 +2,21 @@ package io.ilwon.group;
 
 import io.ilwon.db.Database;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Calls that arrive together share one transaction: queues, one flusher each, one commit a group. A
- * caller stays synchronous: it waits on its own (virtual) thread. A group of one goes out at once;
- * nobody waits for company.
+ * Calls that arrive together share one transaction: a queue, its flushers, one commit a group. A
+ * caller stays synchronous: it waits on its own (virtual) thread. While no group is under way a
+ * command goes out at once, alone if need be.
  */
 public final class Group<C, A> implements AutoCloseable {
   /** Commands that share a commit; performance.md measured 64 as enough. */
   static final int MOST = 64;
 
-  /** Commands a lane lets wait; beyond it a caller hears Busy at once rather than later. */
+  /** Commands that may wait; beyond it a caller hears Busy at once rather than later. */
   static final int WAITING = 4_096;
 
   /** A command whose row is held comes back this often, or this long, then runs alone. */
@@ -26,25 +24,22 @@ public final class Group<C, A> implements AutoCloseable {
 
   static final long RETURNS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final List<Lane<C, A>> lanes;
+  private final Lane<C, A> lane;
   private final Work<C, A> keys;
   private volatile boolean closed;
 
   /**
-   * Starts {@code lanes} flushers; commands of one key always share a lane.
+   * Starts the flushers.
    *
    * @param name for thread names
-   * @param work one for each lane, which uses it from one thread
+   * @param work one for each thread that runs groups, which uses it alone
+   * @param lanes groups that may be under way at once
    */
   public Group(
       String name, Database database, GroupStore store, Supplier<Work<C, A>> work, int lanes) {
     this.keys = work.get();
     Sessions sessions = Sessions.of(database, store);
-    List<Lane<C, A>> started = new ArrayList<>();
-    for (int i = 0; i < lanes; i++) {
-      started.add(new Lane<>(name + "-" + i, new Transaction<>(sessions, work.get())));
-    }
-    this.lanes = List.copyOf(started);
+    this.lane = new Lane<>(name, () -> new Transaction<>(sessions, work.get()), lanes);
   }
 
   /**
@@ -54,7 +49,6 @@ public final class Group<C, A> implements AutoCloseable {
   public Reply<A> ask(C command, Duration patience) {
     Object key = keys.key(command);
     Member<C, A> member = new Member<>(command, key);
-    Lane<C, A> lane = lanes.get(Math.floorMod(key.hashCode(), lanes.size()));
     if (!lane.offer(member)) {
       return new Reply.Busy<>();
     }
@@ -70,9 +64,9 @@ public final class Group<C, A> implements AutoCloseable {
     }
   }
 
-  /** Commands waiting now, over all lanes. */
+  /** Commands waiting now. */
   public int waiting() {
-    return lanes.stream().mapToInt(Lane::waiting).sum();
+    return lane.waiting();
   }
 
   /** True from the moment {@link #close} was called: whoever asks then is never answered. */
@@ -84,6 +78,6 @@ public final class Group<C, A> implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    lanes.forEach(Lane::close);
+    lane.close();
   }
 }

@@ -31,10 +31,7 @@ public record Resources(
     Sender sender,
     Duration answer,
     int lanes) {
-  /**
-   * Two: while one group is decided and its values bound, the database works on the other. Each
-   * further lane makes the groups smaller, and what a group shares dearer.
-   */
+  /** Two: while one group is decided and its values bound, the database works on the other. */
   public static final int LANES = 2;
 
   /** Finds the project that news without a caller belongs to. */
