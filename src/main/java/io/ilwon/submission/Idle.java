@@ -14,7 +14,10 @@ interface Idle {
    * clock may be two days ahead of what it shows afterwards; a day more, since days begin at
    * midnight.
    */
-  Duration AGE = Duration.ofDays(33);
+  int DAYS = 33;
+
+  /** The same. */
+  Duration AGE = Duration.ofDays(DAYS);
 
   /** The table's name, as the audit has it. */
   String table();

@@ -39,11 +39,7 @@ record IdleDays(IdleStore store, Seals seals, BlindIndex index) implements Idle 
             r -> last.addAll(r.rows(row -> Opaque.of(row.getBytes(1)))))
         .ask(
             store.days,
-            call ->
-                call.binary(after.bytes())
-                    .binary(before.bytes())
-                    .numbers(left)
-                    .integer(Math.toIntExact(AGE.toDays())),
+            call -> call.binary(after.bytes()).binary(before.bytes()).numbers(left).integer(DAYS),
             r -> r.rows(row -> genuine(row, seen)))
         .ask(store.now, call -> {}, r -> old.addAll(r.rows(IdleDays::old)))
         .run(connection);

@@ -1,5 +1,7 @@
 package io.ilwon.submission;
 
+import static io.ilwon.db.Columns.column;
+
 import io.ilwon.crypto.Opaque;
 import io.ilwon.db.Script;
 import java.sql.Connection;
@@ -29,10 +31,7 @@ record IdleGuesses(IdleStore store, Seals seals) implements Idle {
             r -> last.addAll(r.rows(row -> Opaque.of(row.getBytes(1)))))
         .ask(
             store.guesses,
-            call ->
-                call.binary(after.bytes())
-                    .binary(before.bytes())
-                    .integer(Math.toIntExact(AGE.toDays())),
+            call -> call.binary(after.bytes()).binary(before.bytes()).integer(DAYS),
             r -> r.rows(row -> genuine(row, seen)))
         .ask(
             store.now,
@@ -40,12 +39,8 @@ record IdleGuesses(IdleStore store, Seals seals) implements Idle {
             r -> now.addAll(r.rows(row -> row.getObject(1, OffsetDateTime.class).toInstant())))
         .run(connection);
     Instant old = now.getFirst().minus(AGE);
-    List<Opaque> idle =
-        seen.stream()
-            .filter(g -> g.guesses().endedBefore(old))
-            .map(GuessStore.Row::account)
-            .toList();
-    return new Page(idle, last.stream().findFirst());
+    seen.removeIf(g -> !g.guesses().endedBefore(old));
+    return new Page(column(seen, GuessStore.Row::account), last.stream().findFirst());
   }
 
   private boolean genuine(ResultSet row, List<GuessStore.Row> seen) throws SQLException {

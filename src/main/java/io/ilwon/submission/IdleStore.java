@@ -26,7 +26,6 @@ final class IdleStore {
   /** Parameters: after which key, before which. Where the page ends; no row once the keys do. */
   static final String LAST_DAY = LAST.formatted("account", AT_ONCE - 1);
 
-  /** The same of guesses. */
   static final String LAST_GUESSES = LAST.formatted("account_guess", AT_ONCE - 1);
 
   /** Parameters: after which key, before which, index keys to leave alone, days. */

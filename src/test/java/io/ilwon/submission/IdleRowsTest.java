@@ -36,53 +36,52 @@ class IdleRowsTest {
     fixture.close();
   }
 
-  /** Days ago; a day and the day before it count until the thirty-fourth. */
-  @ParameterizedTest
-  @CsvSource({
-    "34, 34, 34, 0",
-    "33, 400, 400, 1",
-    "33, 34, 34, 1",
-    "34, 33, 34, 1",
-    "34, 34, 33, 1",
-    "0, 400, 400, 1",
-    "-2, 400, 400, 1",
-  })
-  void anAccountStaysWhileOneOfItsDaysIsYoung(int day, int former, int checks, int left)
-      throws Exception {
-    row(
-        "account (account_index, day, former_day, checks_day, places)",
-        """
-        (now() at time zone 'Asia/Seoul')::date - %d, (now() at time zone 'Asia/Seoul')::date - %d,
-        (now() at time zone 'Asia/Seoul')::date - %d, 1\
-        """
-            .formatted(day, former, checks));
+  /** Days ago, a day a column; a day and the one before it count until the thirty-fourth. */
+  @Test
+  void anAccountStaysWhileOneOfItsDaysIsYoung() throws Exception {
+    String at = "(now() at time zone 'Asia/Seoul')::date - ";
+    List<List<Integer>> gone = List.of(List.of(34, 34, 34), List.of(34, 400, 400));
+    List<List<Integer>> young =
+        List.of(
+            List.of(33, 400, 400),
+            List.of(33, 34, 34),
+            List.of(34, 33, 34),
+            List.of(34, 34, 33),
+            List.of(0, 400, 400),
+            List.of(-2, 400, 400));
+    for (List<List<Integer>> some : List.of(gone, young)) {
+      for (List<Integer> days : some) {
+        row(
+            "account (account_index, day, former_day, checks_day, places)",
+            days.toString(),
+            at + days.get(0) + ", " + at + days.get(1) + ", " + at + days.get(2) + ", 1");
+      }
+    }
     Resealed.all(desk.database, desk.keys);
     IdleWalk.walk(IdleWalk.days(desk));
-    assertEquals(left, desk.count(IdleWalk.DAYS));
+    assertEquals(keys(young), left("account"));
   }
 
-  /** Wrong guesses and the right one, days ago. */
-  @ParameterizedTest
-  @CsvSource({
-    "'', '', 0",
-    "34, '', 0",
-    "'', 34, 0",
-    "40 34, 50, 0",
-    "40 32, 50, 1",
-    "32 40, 50, 1",
-    "40 34, 32, 1",
-    "40, 0, 1",
-    "-2, '', 1",
-  })
-  void guessesStayWhileOneOfThemIsYoung(String wrong, String right, int left) throws Exception {
-    String at = "now() - interval '1 day' * ";
-    String all = wrong.isEmpty() ? "" : at + wrong.replace(" ", ", " + at);
-    row(
-        "account_guess (account_index, wrong_at, right_at)",
-        "array[" + all + "]::timestamptz[], " + (right.isEmpty() ? "null" : at + right));
+  /** Wrong guesses, days ago, and behind the bar the right one. */
+  @Test
+  void guessesStayWhileOneOfThemIsYoung() throws Exception {
+    List<String> gone = List.of("|", "34|", "|34", "40 34|50");
+    List<String> young = List.of("40 32|50", "32 40|50", "40 34|32", "40|0", "|1", "-2|");
+    for (List<String> some : List.of(gone, young)) {
+      for (String guesses : some) {
+        int bar = guesses.indexOf('|');
+        row(
+            "account_guess (account_index, wrong_at, right_at)",
+            guesses,
+            "array(select now() - interval '1 day' * d::int4 from string_to_table('%s', ' ') d),"
+                    .formatted(guesses.substring(0, bar))
+                + " now() - interval '1 day' * nullif('%s', '')::int4"
+                    .formatted(guesses.substring(bar + 1)));
+      }
+    }
     Resealed.all(desk.database, desk.keys);
     IdleWalk.walk(IdleWalk.guesses(desk));
-    assertEquals(left, desk.count(IdleWalk.GUESSES));
+    assertEquals(keys(young), left("account_guess"));
   }
 
   @Test
@@ -173,7 +172,21 @@ class IdleRowsTest {
     assertEquals(1, desk.count(IdleWalk.DAYS));
   }
 
-  private void row(String into, String values) throws SQLException {
-    fixture.run("insert into " + into + " values (sha256('x'), " + values + ")");
+  private void row(String into, String key, String values) throws SQLException {
+    fixture.run("insert into " + into + " values (sha256('" + key + "'), " + values + ")");
+  }
+
+  private String keys(List<?> names) throws SQLException {
+    return desk.text(
+        "select string_agg(encode(sha256(n::bytea), 'hex'), ' ' order by sha256(n::bytea)) from"
+            + " unnest(array['"
+            + String.join("', '", names.stream().map(String::valueOf).toList())
+            + "']) n");
+  }
+
+  private String left(String table) throws SQLException {
+    return desk.text(
+        "select string_agg(encode(account_index, 'hex'), ' ' order by account_index) from "
+            + table);
   }
 }
