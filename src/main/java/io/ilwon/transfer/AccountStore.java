@@ -43,14 +43,16 @@ public final class AccountStore {
 
   /**
    * Parameters: blind indexes, ids of submissions a code was typed for. A right code settles an
-   * open transfer, and its account has to be on today by then.
+   * open transfer, and its account has to be on today by then. Whether one is open is asked so that
+   * no index answers it: the one over open transfers would be read whole, however many a bank has
+   * left unknown.
    */
   public static final String LOCK_WITH_OPEN =
       COLUMNS
           + """
           ? || array(
             select t.account_index from submission s join transfer t on t.id = s.latest_transfer
-            where s.id = any(?) and t.outcome_at is null)\
+            where s.id = any(?) and coalesce(t.outcome_at, 'infinity') = 'infinity')\
           """
           + IN_ORDER;
 
