@@ -137,7 +137,9 @@ class BenchTest {
             DriverManager.getConnection(address.url(), address.user(), address.password());
         Statement statement = connection.createStatement()) {
       statement.execute(text("prepare.sql").replace(":from", "1").replace(":to", "100"));
-      statement.execute(text("fill.sql").replace(":count", "100::int8"));
+      for (String part : text("fill.sql").replace(":count", "100::int8").split(";\\s*\\n", -1)) {
+        statement.execute(part);
+      }
       long before = approved(statement);
       for (String line : text(script).lines().filter(each -> each.endsWith(";")).toList()) {
         statement.execute(

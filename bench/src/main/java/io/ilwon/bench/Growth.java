@@ -3,6 +3,7 @@ package io.ilwon.bench;
 import io.ilwon.db.DatabaseAddress;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,6 +41,7 @@ final class Growth implements Part {
         Ilwon grown = Ilwon.withInstantBank(s.folder().resolve("many"), large, manyCodes)) {
       PostgresStore.fill(small, FEW);
       PostgresStore.fill(large, many);
+      sizes(s, large, many);
       Served few = young.served(s, "ilwon, %,d stored".formatted(FEW), fewCodes, false);
       Served more = grown.served(s, "ilwon, %,d stored".formatted(many), manyCodes, false);
       few.warm(CALLERS, s.lengths().warm());
@@ -52,6 +54,17 @@ final class Growth implements Part {
         s.results().reached(Goal.GROWN_P99, p99(s, more, pace, round) / quick);
       }
     }
+  }
+
+  /** Of a submission that was approved at the first won, to plan a disk with. */
+  private static void sizes(Setting s, DatabaseAddress where, long stored) throws SQLException {
+    double all = 0;
+    for (Map.Entry<String, Long> size : PostgresStore.sizes(where).entrySet()) {
+      double each = (double) size.getValue() / stored;
+      s.results().figure(0, "stored, bytes each", size.getKey(), each);
+      all += each;
+    }
+    s.results().figure(0, "stored, bytes each", "all of these", all);
   }
 
   private static double rate(Setting s, Served served, int round) throws IOException, SQLException {

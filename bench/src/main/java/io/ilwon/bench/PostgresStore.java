@@ -24,6 +24,15 @@ final class PostgresStore implements AutoCloseable {
 
   private static final String SYNCS_BEFORE_18 = "select wal_sync from pg_stat_wal";
 
+  private static final String SIZES =
+      """
+      select c.oid::regclass::text, pg_table_size(c.oid) from pg_class c
+        left join pg_index i on i.indexrelid = c.oid
+      where coalesce(i.indrelid, c.oid)::regclass::text = any(array['submission', 'submission_due',
+        'transfer', 'account', 'account_guess', 'audit_block']) and c.relkind in ('r', 'i')
+      order by coalesce(i.indrelid, c.oid)::regclass::text, i.indexrelid is not null, 1\
+      """;
+
   private final @Nullable EmbeddedPostgres embedded;
   private final DatabaseAddress address;
 
@@ -93,10 +102,26 @@ final class PostgresStore implements AutoCloseable {
 
   /**
    * Stores so many finished submissions that nobody asks for, and makes the planner know of them.
+   * One statement after the other: nothing is vacuumed in a transaction.
    */
   static void fill(DatabaseAddress where, long submissions) throws IOException, SQLException {
     String sql = Files.readString(Script.FILL).replace(":count", submissions + "::int8");
-    execute(where, sql);
+    for (String statement : sql.split(";\\s*\\n")) {
+      execute(where, statement);
+    }
+  }
+
+  /** Bytes on the disk of what grows: a table without its indexes, and each index. */
+  static Map<String, Long> sizes(DatabaseAddress where) throws SQLException {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    try (Connection connection = enter(where);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(SIZES)) {
+      while (row.next()) {
+        sizes.put(row.getString(1), row.getLong(2));
+      }
+    }
+    return sizes;
   }
 
   /** How many verifications ended well, by the tables. */
