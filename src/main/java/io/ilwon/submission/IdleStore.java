@@ -3,9 +3,8 @@ package io.ilwon.submission;
 import io.ilwon.db.DatabaseClock;
 
 /**
- * The statements that find rows which count nothing any more. They walk the primary key, a page at
- * a time, and no index of their own: what tells such a row, a day or an instant, changes with every
- * verification, and a change that touches no index costs a third of one that does.
+ * Finds rows that count nothing any more along the primary key, a page at a time. An index over
+ * what tells them, a day or an instant, would have to change with every verification.
  */
 final class IdleStore {
   private static final int AT_ONCE = 500;
