@@ -66,8 +66,7 @@ final class Lane<C, A> {
     this.transactions = transactions;
     for (int i = 0; i < flushers; i++) {
       Transaction<C, A> own = transactions.get();
-      this.flushers.add(
-          Thread.ofPlatform().name(name + "-" + i).daemon().start(() -> flush(own)));
+      this.flushers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(() -> flush(own)));
     }
   }
 

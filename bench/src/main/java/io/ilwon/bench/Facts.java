@@ -38,7 +38,7 @@ final class Facts {
     facts.put("driver", Ceiling.measured(s, s.lengths().measured()));
     facts.put(
         "rounds",
-        "%d of %d s after %d s of warming%s"
+        "%d of %d s after %d s of warming, longer while it still quickens%s"
             .formatted(
                 s.lengths().rounds(),
                 s.lengths().measured().toSeconds(),

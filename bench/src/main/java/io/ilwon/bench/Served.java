@@ -17,8 +17,24 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
 
   private static final long LEAST = 500;
 
-  /** Load that is not measured, until the compiler has done its work. */
+  private static final int MOST_WARMING = 6;
+  private static final double RISING = 1.05;
+
+  /**
+   * Load that is not measured, until the compiler has done its work: that long, and then for as
+   * long as it still makes the server quicker.
+   */
   double warm(int callers, Duration lasting) throws IOException {
+    double before = brief(callers, lasting);
+    double now = brief(callers, lasting.dividedBy(2));
+    for (int more = 0; more < MOST_WARMING && now > RISING * before; more++) {
+      before = now;
+      now = brief(callers, lasting.dividedBy(2));
+    }
+    return now;
+  }
+
+  private double brief(int callers, Duration lasting) throws IOException {
     try (Crowd crowd = new Crowd(loop, target, callers)) {
       return sound(crowd.closedLoop(Crowd.Way.WHOLE, lasting)).perSecond();
     }
@@ -33,7 +49,7 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
   /** Opens what so many callers may need in that time: without Step 1 they are quicker. */
   void openFor(int callers, Duration lasting) throws IOException {
     if (!whole) {
-      double before = warm(callers, Duration.ofSeconds(1));
+      double before = brief(callers, Duration.ofSeconds(1));
       open((long) (2 * SPARE * before * seconds(lasting)) + LEAST);
     }
   }
