@@ -17,15 +17,19 @@ record Served(String name, Loop loop, Target target, boolean whole, long pid) im
 
   private static final long LEAST = 500;
 
+  private static final Duration A_LOOK = Duration.ofSeconds(5);
   private static final int MOST_WARMING = 6;
   private static final double RISING = 1.05;
 
   /**
    * Load that is not measured, until the compiler has done its work: that long, and then for as
-   * long as it still makes the server quicker.
+   * long as it still makes the server quicker; who only wants a look does not wait for that.
    */
   double warm(int callers, Duration lasting) throws IOException {
     double before = brief(callers, lasting);
+    if (lasting.compareTo(A_LOOK) <= 0) {
+      return before;
+    }
     double now = brief(callers, lasting.dividedBy(2));
     for (int more = 0; more < MOST_WARMING && now > RISING * before; more++) {
       before = now;
