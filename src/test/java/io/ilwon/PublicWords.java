@@ -32,6 +32,7 @@ final class PublicWords {
           "crypto.Keyset$Use name",
           "crypto.Place project table column row",
           "db.DatabaseAddress url user",
+          "db.MigrationLine version description type script",
           "db.PostgresBinaries version",
           "guard.Identity system timeline",
           "guard.Starting bootId place formerPlace",
