@@ -28,7 +28,6 @@ final class SessionSettings {
           + " -c enable_hashjoin=off"
           + " -c enable_mergejoin=off"
           + " -c enable_bitmapscan=off"
-          + " -c enable_bitmapscan=off"
           + " -c jit=off";
 
   private static final Pattern OPTIONS_IN_URL = Pattern.compile("[?&]options=");
