@@ -2,6 +2,7 @@ package io.ilwon.db;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,16 @@ record Postmaster(long pid, int port) {
   /** Whether the server of this folder runs and lets sessions in. */
   static boolean serves(Path data) throws IOException {
     return runningOn(data).isPresent()
-        && Files.readAllLines(file(data)).stream()
-            .skip(STATUS_LINE)
-            .anyMatch(line -> line.strip().equals("ready"));
+        && lines(data).stream().skip(STATUS_LINE).anyMatch(line -> line.strip().equals("ready"));
+  }
+
+  /** None without the file, which a server that ends takes away at any moment. */
+  private static List<String> lines(Path data) throws IOException {
+    try {
+      return Files.readAllLines(file(data));
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
   }
 
   /**
@@ -88,10 +96,7 @@ record Postmaster(long pid, int port) {
   }
 
   private static Optional<Postmaster> named(Path data) throws IOException {
-    if (!Files.exists(file(data))) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(file(data));
+    List<String> lines = lines(data);
     if (lines.size() <= PORT_LINE
         || !lines.get(0).strip().matches("\\d{1,18}")
         || !lines.get(PORT_LINE).strip().matches("\\d{1,5}")) {
