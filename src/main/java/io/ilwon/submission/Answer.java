@@ -4,7 +4,13 @@ import io.ilwon.transfer.Transfer;
 
 /** What a decision tells whoever asked: an answer for the door, or the next step for ourselves. */
 sealed interface Answer
-    permits DepositAnswer, GuessAnswer, EditAnswer, DeleteAnswer, SettleAnswer, Answer.Step {
+    permits DepositAnswer,
+        GuessAnswer,
+        EditAnswer,
+        DeleteAnswer,
+        SettleAnswer,
+        MoreTimeAnswer,
+        Answer.Step {
   /** Not for a door: what has to happen before the caller can be answered, if anything. */
   sealed interface Step extends Answer {}
 

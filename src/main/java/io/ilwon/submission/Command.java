@@ -19,6 +19,19 @@ import org.jspecify.annotations.Nullable;
 sealed interface Command {
   SubmissionId id();
 
+  /** What it hears when there is no such submission, or none of its project's. */
+  default Answer absent() {
+    return switch (this) {
+      case Delete d -> new DeleteAnswer.NotFound();
+      case Called c -> new DepositAnswer.NotUsable();
+      case Open o -> new Answer.Nothing();
+      case Settle s -> new SettleAnswer.NotFound();
+      case Tell t -> new Answer.Gone();
+      case LoseAnswer l -> new Answer.Nothing();
+      case LookAtTime l -> new Answer.Nothing();
+    };
+  }
+
   /** A command sent by a caller, for the caller's own project alone. */
   sealed interface Called extends Command {
     String project();
@@ -100,6 +113,9 @@ sealed interface Command {
       this(id, project, terms, typed, person, GuessPass.FREE);
     }
   }
+
+  /** The page's "5 more minutes". */
+  record MoreTime(SubmissionId id, String project) implements Called {}
 
   /** The due task: time has passed. */
   record LookAtTime(SubmissionId id) implements Command {}

@@ -15,14 +15,14 @@ public sealed interface DepositAnswer extends Answer {
   record OptionOff() implements DepositAnswer {}
 
   /** Unknown, another project's, expired or finished. */
-  record NotUsable() implements DepositAnswer, GuessAnswer, EditAnswer {}
+  record NotUsable() implements DepositAnswer, GuessAnswer, EditAnswer, MoreTimeAnswer {}
 
   /** The rail did not take the request; {@code reason} is a phrase of our catalogue. */
   record NotRequested(String reason) implements DepositAnswer {}
 
   /** Our database could not record it; nothing was sent. */
   record NotRecorded(String reason)
-      implements DepositAnswer, GuessAnswer, OpenAnswer, EditAnswer, DeleteAnswer {}
+      implements DepositAnswer, GuessAnswer, OpenAnswer, EditAnswer, DeleteAnswer, MoreTimeAnswer {}
 
   /** A limit of the day, or of the submission, is reached. */
   record LimitReached() implements DepositAnswer {}

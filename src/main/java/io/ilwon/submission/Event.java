@@ -68,6 +68,9 @@ public sealed interface Event {
     }
   }
 
+  /** The person asks for more time to find the code. */
+  record MoreTimeAsked() implements Event {}
+
   /** The due task looks at the clock. */
   record TimePassed() implements Event {}
 

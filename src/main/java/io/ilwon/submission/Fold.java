@@ -56,18 +56,18 @@ final class Fold {
       return told(new Answer.Nothing(), now);
     }
     if (gone(command)) {
-      return told(absent(command), now);
+      return told(command.absent(), now);
     }
     Rows.@Nullable Held held = rows.submissions.get(command.id());
     if (rows.forged.stops(command, held == null ? null : held.now.latest(), rows)) {
-      return told(rows.forged.answer(command).orElseGet(() -> absent(command)), now);
+      return told(rows.forged.answer(command).orElseGet(() -> command.absent()), now);
     }
     if (waiting.contains(command.id()) || isBusy(command, held)) {
       waiting.add(command.id());
       return new Work.Held<>();
     }
     if (held == null || foreign(command, held)) {
-      return told(absent(command), now);
+      return told(command.absent(), now);
     }
     if (seals(command) && !opens(held)) {
       return told(Reason.UNAVAILABLE.notRecorded(), now);
@@ -128,18 +128,6 @@ final class Fold {
         && (!called.project().equals(held.seen.project()) || held.now.deleted());
   }
 
-  private static Answer absent(Command command) {
-    return switch (command) {
-      case Command.Delete d -> new DeleteAnswer.NotFound();
-      case Command.Called c -> new DepositAnswer.NotUsable();
-      case Command.Open o -> new Answer.Nothing();
-      case Command.Settle s -> new SettleAnswer.NotFound();
-      case Command.Tell t -> new Answer.Gone();
-      case Command.LoseAnswer l -> new Answer.Nothing();
-      case Command.LookAtTime l -> new Answer.Nothing();
-    };
-  }
-
   /**
    * False when a row the command needs is not among the locked: another transaction holds it, or it
    * came up in this very group.
@@ -155,6 +143,7 @@ final class Fold {
       case Command.AskHolder h -> true;
       case Command.TellHolder h -> true;
       case Command.LoseAnswer l -> true;
+      case Command.MoreTime m -> true;
       case Command.LookAtTime l -> true;
       case Command.Edit e -> true;
       case Command.Delete d -> true;
@@ -172,6 +161,7 @@ final class Fold {
       case Command.LoseAnswer l ->
           run(held, Terms.NONE, null, new Event.AnswerLost(l.transfer()), now);
       case Command.Guess g -> guess(g, held, now);
+      case Command.MoreTime m -> run(held, Terms.NONE, null, new Event.MoreTimeAsked(), now);
       case Command.LookAtTime l -> run(held, Terms.NONE, null, new Event.TimePassed(), now);
       case Command.Edit e -> edit(e, held, now);
       case Command.Delete d -> {

@@ -72,6 +72,7 @@ final class Forged {
           case Command.Open o -> false;
           case Command.TellHolder h -> false;
           case Command.LoseAnswer l -> false;
+          case Command.MoreTime m -> false;
           case Command.LookAtTime l -> false;
           case Command.Edit e -> false;
           case Command.Delete d -> false;

@@ -52,7 +52,8 @@ final class Keys {
         accounts.add(s.account());
       }
       case Command.Guess g -> guessed.add(g.id().text());
-      case Command.TellHolder _, Command.LoseAnswer _, Command.LookAtTime _ -> {}
+      case Command.TellHolder _, Command.LoseAnswer _ -> {}
+      case Command.MoreTime _, Command.LookAtTime _ -> {}
       case Command.Edit _, Command.Delete _ -> {}
     }
     ids.add(command.id().text());

@@ -41,9 +41,17 @@ public record Limits(
   /** No code outlives its intent by more: the supervisory guideline's fifteen minutes. */
   static final Duration CODE_AFTER_INTENT = Duration.ofMinutes(15);
 
+  /** What asking once adds to a code's life: as long as it usually is. */
+  static final Duration MORE_TIME = Duration.ofMinutes(5);
+
+  /** Nobody can ask earlier: most people are done by then. */
+  static final Duration MORE_TIME_BEFORE_END = Duration.ofMinutes(2);
+
   Instant codeExpiry(Instant confirmed, Instant intentAt) {
-    Instant byLife = confirmed.plus(project.codeLife());
-    Instant byIntent = intentAt.plus(CODE_AFTER_INTENT);
-    return byLife.isBefore(byIntent) ? byLife : byIntent;
+    return earlier(confirmed.plus(project.codeLife()), intentAt.plus(CODE_AFTER_INTENT));
+  }
+
+  static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

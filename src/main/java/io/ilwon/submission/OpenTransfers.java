@@ -27,7 +27,7 @@ final class OpenTransfers {
 
   /** <i>Processing</i> when a transfer is open, else that nothing was recorded, and why. */
   DepositAnswer answer(Project project, SubmissionId id, Reason otherwise) {
-    Optional<SubmissionReadStore.Standing> standing = soon(project, id);
+    Optional<SubmissionReadStore.Progress> standing = soon(project, id);
     return standing.isPresent() && standing.get().open()
         ? new DepositAnswer.Retry(RetryReason.PROCESSING, standing.get().failures())
         : otherwise.notRecorded();
@@ -35,13 +35,13 @@ final class OpenTransfers {
 
   /** <i>Processing</i>, with the present count as far as it can be read. */
   DepositAnswer processing(Project project, SubmissionId id) {
-    int failures = soon(project, id).map(SubmissionReadStore.Standing::failures).orElse(0);
+    int failures = soon(project, id).map(SubmissionReadStore.Progress::failures).orElse(0);
     return new DepositAnswer.Retry(RetryReason.PROCESSING, failures);
   }
 
   /** Empty when it is not there, or not within {@link #PATIENCE}: the caller has waited enough. */
-  private Optional<SubmissionReadStore.Standing> soon(Project project, SubmissionId id) {
-    CompletableFuture<List<SubmissionReadStore.Standing>> found = new CompletableFuture<>();
+  private Optional<SubmissionReadStore.Progress> soon(Project project, SubmissionId id) {
+    CompletableFuture<List<SubmissionReadStore.Progress>> found = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("standing")
         .start(() -> {
@@ -61,14 +61,14 @@ final class OpenTransfers {
     }
   }
 
-  private List<SubmissionReadStore.Standing> read(Project project, SubmissionId id)
+  private List<SubmissionReadStore.Progress> read(Project project, SubmissionId id)
       throws SQLException {
     return database.with(connection -> {
-      try (Call call = SubmissionReadStore.STANDING.on(connection)) {
+      try (Call call = SubmissionReadStore.PROGRESS.on(connection)) {
         return call.text(id.text())
             .text(project.id().text())
             .send()
-            .rows(SubmissionReadStore.Standing::read);
+            .rows(SubmissionReadStore.Progress::read);
       }
     });
   }

@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Step 2 tells of the person.
  *
- * @param dateOfBirth as {@code YYYY-MM-DD}
+ * @param dateOfBirth as {@code YYYY-MM-DD}; the hosted page does not ask for it
  */
 public record Person(
-    String name, String dateOfBirth, @Nullable String gender, @Nullable String nationality) {
+    String name,
+    @Nullable String dateOfBirth,
+    @Nullable String gender,
+    @Nullable String nationality) {
   @Override
   public String toString() {
     return "Person(…)";

@@ -21,7 +21,7 @@ final class SubmissionReadStore {
   private static final String THERE = "s.deleted_at is null and s.erased_at is null";
 
   /** Parameters: submission, project. */
-  static final RoundTrip STANDING =
+  static final RoundTrip PROGRESS =
       RoundTrip.of(
           """
           select s.failures, exists (select 1 from transfer t
@@ -90,10 +90,10 @@ final class SubmissionReadStore {
             .formatted(type, found.formatted("q.email"), found.formatted("q.userid"));
   }
 
-  /** How a submission stands. */
-  record Standing(int failures, boolean open) {
-    static Standing read(ResultSet row) throws SQLException {
-      return new Standing(row.getInt("failures"), row.getBoolean("open"));
+  /** How far a submission is. */
+  record Progress(int failures, boolean open) {
+    static Progress read(ResultSet row) throws SQLException {
+      return new Progress(row.getInt("failures"), row.getBoolean("open"));
     }
   }
 

@@ -64,7 +64,7 @@ final class SubmissionReader {
   }
 
   /** To the caller the row cannot be read; a person hears where. */
-  private static SQLException changedByHand(SealBroken e) {
+  static SQLException changedByHand(SealBroken e) {
     LOG.error("a row was changed by hand: {}", e.getMessage());
     return new SQLException("a row was changed by hand", e);
   }

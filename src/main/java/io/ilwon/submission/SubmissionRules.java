@@ -30,6 +30,7 @@ final class SubmissionRules {
       case Event.SettleAsked e -> NewsRules.settle(onTime, limits, e, now);
       case Event.AnswerLost e -> NewsRules.answerLost(onTime, e);
       case Event.CodeEntered e -> GuessRules.entered(onTime, limits, e, now);
+      case Event.MoreTimeAsked e -> MoreTimeRules.asked(onTime, now);
       case Event.TimePassed e -> Decision.of(onTime, new Answer.Nothing());
       case Event.Edited e -> edited(onTime, e, now);
       case Event.Deleted e -> deleted(onTime, now);

@@ -30,6 +30,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
   private final Deposits deposits;
   private final HolderChecks checks;
   private final SubmissionReader reader;
+  private final StandingReader standings;
   private final DueSubmissions due;
   private final Hearing hearing;
   private final Duration patience;
@@ -63,6 +64,7 @@ public final class Submissions implements Outcomes, AutoCloseable {
     this.checks =
         new HolderChecks(group, vault, carrier, r.banks(), r.rail(), r.barrier(), open, r.answer());
     this.reader = new SubmissionReader(r.database(), r.clock(), vault, seals);
+    this.standings = new StandingReader(r.database(), r.clock(), vault, seals);
     this.due = new DueSubmissions(r.database(), r.clock(), r.keys(), group, groups);
     this.hearing = new Hearing(group, r.projects());
     this.patience = r.answer();
@@ -70,8 +72,12 @@ public final class Submissions implements Outcomes, AutoCloseable {
 
   /** Step 1: records a new submission. */
   public OpenAnswer open(Project project, Applicant applicant) {
+    return open(project, new SubmissionId(Ids.unguessable()), applicant);
+  }
+
+  /** Step 1 under an unguessable id that the door has drawn, and used for nothing else. */
+  public OpenAnswer open(Project project, SubmissionId id, Applicant applicant) {
     String p = project.id().text();
-    SubmissionId id = new SubmissionId(Ids.unguessable());
     @Nullable String userid = applicant.userid();
     DataKey key = vault.freshKey(p, id);
     Command.Open command =
@@ -123,6 +129,22 @@ public final class Submissions implements Outcomes, AutoCloseable {
       case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
       case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
     };
+  }
+
+  /** Gives a code that is about to end more time, within the guideline's fifteen minutes. */
+  public MoreTimeAnswer moreTime(Project project, SubmissionId id) {
+    return switch (group.ask(new Command.MoreTime(id, project.id().text()), patience)) {
+      case Reply.Stored<Told> s when s.answer().answer() instanceof MoreTimeAnswer a -> a;
+      case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to more time");
+      case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
+      case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
+      case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
+    };
+  }
+
+  /** How the project's submission stands now; empty when there is none, or it is erased. */
+  public Optional<Standing> standing(Project project, SubmissionId id) throws SQLException {
+    return standings.of(project.id().text(), id);
   }
 
   /** PATCH: sets the result of an unfinished submission, or what Step 1 told, or both. */

@@ -94,7 +94,7 @@ final class Vault {
 
   Person person(DataKey key, String project, SubmissionId id, Opaque sealed) {
     List<@Nullable String> t = Packed.read(key.open(sealed, place(project, "person", id)));
-    return new Person(text(t, 0), text(t, 1), t.get(2), t.get(3));
+    return new Person(text(t, 0), t.get(1), t.get(2), t.get(3));
   }
 
   Opaque seal(DataKey key, String project, SubmissionId id, Editor editor) {

@@ -2,6 +2,7 @@ package io.ilwon.transfer;
 
 import io.ilwon.rail.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,18 @@ public sealed interface State {
       case Refused r -> false;
       case Reversed r -> false;
       case SentLate s -> false;
+    };
+  }
+
+  /** When it became certain; empty while it is open. */
+  default Optional<Instant> certainAt() {
+    return switch (this) {
+      case Sending s -> Optional.empty();
+      case Unknown u -> Optional.empty();
+      case Sent s -> Optional.of(s.at());
+      case Refused r -> Optional.of(r.at());
+      case Reversed r -> Optional.of(r.at());
+      case SentLate s -> Optional.of(s.at());
     };
   }
 

@@ -22,6 +22,7 @@ final class Counts {
     WRONG_GUESSES,
     LUCKY_GUESSES,
     LOCKED,
+    MORE_TIME,
     DAYS_FULL,
     CRASHES,
     TAKEN_OVER,

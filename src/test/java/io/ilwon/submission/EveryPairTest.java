@@ -113,6 +113,7 @@ class EveryPairTest {
             GuessAnswer.class,
             EditAnswer.class,
             SettleAnswer.class,
+            MoreTimeAnswer.class,
             DeleteAnswer.class)) {
       all.addAll(List.of(kind.getPermittedSubclasses()));
     }

@@ -51,6 +51,7 @@ record Happening(String words) {
               "disputed",
               "code right",
               "code wrong",
+              "more time",
               "name-check A",
               "name-check A, unknown bank",
               "name-check A, held back",
@@ -89,6 +90,7 @@ record Happening(String words) {
       case "name-check" -> new Event.HolderAsked(!says("unknown bank"), says("held back"));
       case "holder" -> new Event.HolderAnswered(HolderCheck.valueOf(constant(words.substring(7))));
       case "code" -> new Event.CodeEntered(says("right"));
+      case "more" -> new Event.MoreTimeAsked();
       case "time" -> new Event.TimePassed();
       case "patch" -> new Event.Edited(says("approved"));
       case "delete" -> new Event.Deleted();

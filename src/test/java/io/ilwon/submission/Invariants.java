@@ -39,6 +39,7 @@ final class Invariants {
     step.peopleSettleAnUnknownAlone();
     step.successMeansSent();
     step.aCodeIsTakenOnlyWhileItLives();
+    step.aCodesLifeGrowsByAskingAlone();
     step.erasureWaitsForTheOutcome();
     step.answersTellTheCounts();
   }
@@ -170,6 +171,7 @@ final class Invariants {
         case Event.SettleAsked s -> rule(false, "a deposit's answer to operators");
         case Event.AnswerLost a -> rule(false, "nobody waits");
         case Event.CodeEntered c -> rule(false, "a deposit's answer to a guess");
+        case Event.MoreTimeAsked m -> rule(false, "a deposit's answer to more time");
         case Event.TimePassed p -> rule(false, "nobody waits");
         case Event.Edited e -> rule(false, "a deposit's answer to PATCH");
         case Event.Deleted d -> rule(false, "a deposit's answer to DELETE");
@@ -207,6 +209,20 @@ final class Invariants {
       rule(
           !(before.stage() instanceof Stage.AwaitingCode c) || now.isBefore(c.expiresAt()),
           "I6: within its life");
+    }
+  }
+
+  private void aCodesLifeGrowsByAskingAlone() {
+    boolean given = decision.answer() instanceof MoreTimeAnswer.Given;
+    boolean grew =
+        before.stage() instanceof Stage.AwaitingCode was
+            && next.stage() instanceof Stage.AwaitingCode is
+            && was.transfer().equals(is.transfer())
+            && !was.expiresAt().equals(is.expiresAt());
+    rule(grew == given, "a code's life changes when more time is given, and only then");
+    if (given && before.stage() instanceof Stage.AwaitingCode was) {
+      rule(event instanceof Event.MoreTimeAsked, "nobody asked for more time");
+      rule(now.isBefore(was.expiresAt()), "a dead code stays dead");
     }
   }
 

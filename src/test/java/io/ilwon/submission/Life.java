@@ -84,6 +84,8 @@ final class Life {
       guess(chance.digits());
     } else if (readable == null || n < 14) {
       deposit();
+    } else if (n < 18) {
+      command(new Command.MoreTime(id, SimulatedWorld.PROJECT));
     } else {
       guess(chance.in(guesser ? 0.1 : 0.85) ? readable : chance.digits());
     }
@@ -173,6 +175,7 @@ final class Life {
       case DepositAnswer.NotUsable n -> over = true;
       case DeleteAnswer.Deleted d -> over = chance.in(0.9);
       case GuessAnswer.Locked l -> over = chance.in(0.9);
+      case MoreTimeAnswer.Given g -> world.counts.add(Counts.What.MORE_TIME);
       case GuessAnswer.CodeExpired c -> codeIsOver = true;
       case GuessAnswer.CodeVoid c -> codeIsOver = true;
       case GuessAnswer.NoCodeRequested c -> codeIsOver = true;

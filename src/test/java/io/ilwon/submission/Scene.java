@@ -33,6 +33,7 @@ record Scene(String name, Submission submission) {
     Stage waits = new Stage.AwaitingDeposit();
     Stage depositing = new Stage.Depositing(FIRST);
     Stage code = new Stage.AwaitingCode(FIRST, NOW.plusSeconds(240));
+    Stage ending = new Stage.AwaitingCode(FIRST, NOW.plusSeconds(60));
     Stage expired = new Stage.AwaitingCode(FIRST, NOW);
     Stage approved = new Stage.Approved(NOW.minusSeconds(1));
     Stage rejected = new Stage.Rejected(Rejection.EDITED, NOW.minusSeconds(1));
@@ -46,6 +47,7 @@ record Scene(String name, Submission submission) {
         scene("awaiting code: in the re-send gap", code, transfer(JUST_SENT, true)),
         scene("awaiting code: heard", code, transfer(SENT, true)),
         scene("awaiting code: not heard", code, transfer(SENT, false)),
+        scene("awaiting code: in its last two minutes", ending, transfer(SENT, true)),
         scene("awaiting code: expired", expired, transfer(SENT, true)),
         scene(
             "awaiting code: void",

@@ -28,6 +28,7 @@ class SimulationTest {
           Counts.What.SENT_LATE,
           Counts.What.QUEUED,
           Counts.What.LOCKED,
+          Counts.What.MORE_TIME,
           Counts.What.DAYS_FULL,
           Counts.What.CRASHES,
           Counts.What.TAKEN_OVER,

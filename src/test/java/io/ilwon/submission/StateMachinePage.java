@@ -36,7 +36,8 @@ final class StateMachinePage {
         *No record* was asked after the settle horizon, unless *early*. *Booked* and *taken back* is
         what the bank tells by itself, or its statement; *disputed*: the statement contradicts us;
         *settled* is the word of two operators.
-      - *code* is Step 2, *time* the due task; *patch* and *delete* are the doors of those names.
+      - *code* is Step 2, *more time* the hosted page's five minutes more, *time* the due task; *patch*
+        and *delete* are the doors of those names.
       - An answer in *italics* is our own next step and no answer to a caller; `-` is none. News that
         comes without a caller has an answer too, which nobody hears.
       - Effects are rows: a transfer's new state (*late* is *sent late*), *heard* when a caller has
@@ -88,6 +89,7 @@ final class StateMachinePage {
       case EditAnswer a -> words;
       case DeleteAnswer a -> words;
       case SettleAnswer a -> words;
+      case MoreTimeAnswer a -> words;
     };
   }
 

@@ -1,6 +1,7 @@
 package io.ilwon.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.State;
@@ -97,6 +98,19 @@ abstract class StoresContract extends GroupsContract {
     assertEquals(List.of(first, second), client.stores.ranOut(9));
     client.one(new Command.LookAtTime(first));
     assertEquals(List.of(second), client.stores.ranOut(9));
+  }
+
+  @Test
+  void moreTimeIsStored() throws SQLException {
+    SubmissionId id = client.opened();
+    client.one(client.tell(client.deposit(id, 1), id, news("sent")));
+    client.clock(EVENING.plus(Duration.ofMinutes(4)));
+    Command more = new Command.MoreTime(id, SimulatedWorld.PROJECT);
+    Answer given = client.one(more);
+    assertInstanceOf(MoreTimeAnswer.Given.class, given);
+    assertEquals(new MoreTimeAnswer.NotNow(), client.one(more));
+    client.clock(EVENING.plus(Duration.ofMinutes(9)));
+    assertEquals(new GuessAnswer.Approved(0), client.one(client.guess(id, true)));
   }
 
   @Test

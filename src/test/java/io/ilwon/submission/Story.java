@@ -109,6 +109,7 @@ final class Story {
       case Event.HolderAnswered h -> null;
       case Event.SettleAsked s -> s.transfer().account();
       case Event.AnswerLost a -> null;
+      case Event.MoreTimeAsked m -> null;
       case Event.TimePassed t -> null;
       case Event.Edited e -> null;
       case Event.Deleted d -> null;

@@ -123,6 +123,7 @@ final class Walk {
       case Event.HolderAnswered h -> null;
       case Event.SettleAsked s -> s.transfer().account();
       case Event.AnswerLost a -> null;
+      case Event.MoreTimeAsked m -> null;
       case Event.TimePassed t -> null;
       case Event.Edited e -> null;
       case Event.Deleted d -> null;

@@ -46,6 +46,8 @@ class WalkTest {
         "CodeWrong",
         "GuessesSpent",
         "Approved",
+        "Given",
+        "NotNow",
         "PlaceGivenBack",
         "PlaceTakenAgain",
         "Erased",

@@ -14,6 +14,7 @@ final class Words {
     return switch (answer) {
       case DepositAnswer.Retry r -> of(r.why().name());
       case GuessAnswer.Locked l -> "locked " + of(l.retryAfter());
+      case MoreTimeAnswer.Given g -> "more time";
       case Answer.Nothing n -> "-";
       case Answer other -> of(other.getClass().getSimpleName());
     };
