@@ -7,6 +7,7 @@ import io.ilwon.http.MalformedBody;
 import io.ilwon.http.Problem;
 import io.ilwon.http.Request;
 import io.ilwon.http.Unacceptable;
+import io.ilwon.submission.ApplicantFormats;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +28,7 @@ final class Fields {
   private static final int FORM_LIMIT = 5 * 1024 * 1024;
   private static final int IMAGE_LIMIT = 2 * 1024 * 1024;
 
-  /** Characters (code points), where the contract sets no limit of its own. */
-  static final int TEXT_LIMIT = 256;
+  static final int TEXT_LIMIT = ApplicantFormats.LONGEST_TEXT;
 
   private static final Set<String> IMAGES = Set.of("idImage", "idBackImage", "faceImage");
 

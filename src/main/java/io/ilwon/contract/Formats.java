@@ -9,35 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The formats of single fields. Each refuses by {@link IllegalArgumentException}, valueless. */
 final class Formats {
-
-  /** ISO 3166-1 alpha-3, upper case. */
-  private static final Set<String> COUNTRIES =
-      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
-
-  private static final Set<String> ID_TYPES =
-      Set.of(
-          "passport",
-          "government_id",
-          "drivers_license",
-          "residence_permit",
-          "visa",
-          "vehicle_registration_certificate",
-          "aadhaar",
-          "pancard",
-          "universal");
-
-  /**
-   * Plausible, no more: something, one at-sign, labels with a dot between them. Possessive, so that
-   * no input makes it slow.
-   */
-  private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}+@[^\\s@.\\p{Cntrl}]++(\\.[^\\s@.\\p{Cntrl}]++)++");
-
   private static final String DATE = "YYYY-MM-DD";
 
   private static final DateTimeFormatter TIME =
@@ -50,21 +24,6 @@ final class Formats {
   private static final int DAYS_A_CLOCK_MAY_BE_OFF = 2;
 
   private Formats() {}
-
-  static String email(String text) {
-    demand(EMAIL.matcher(text).matches());
-    return text;
-  }
-
-  static String country(String text) {
-    demand(COUNTRIES.contains(text));
-    return text;
-  }
-
-  static String idType(String text) {
-    demand(ID_TYPES.contains(text));
-    return text;
-  }
 
   static String birthday(String text) {
     LocalDate day = date(text);

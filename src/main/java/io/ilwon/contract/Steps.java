@@ -9,17 +9,13 @@ import io.ilwon.http.Response;
 import io.ilwon.project.Caller;
 import io.ilwon.project.Project;
 import io.ilwon.submission.Applicant;
+import io.ilwon.submission.ApplicantFormats;
 import io.ilwon.submission.Person;
 import io.ilwon.submission.SubmissionId;
 import java.util.List;
 
 /** The three steps of a submission: from a body to a call, from its answer to a body. */
 final class Steps {
-
-  /** RFC 5321 §4.5.3.1.3, less the angle brackets. */
-  private static final int EMAIL_LIMIT = 254;
-
-  private static final int OPTIONS_LIMIT = 4096;
 
   /** A body cannot hold more: the value's own rules decide. */
   private static final int ANY_LENGTH = Integer.MAX_VALUE;
@@ -47,14 +43,14 @@ final class Steps {
   private static Applicant applicant(Fields fields) throws BadInput {
     fields.require("email", "issuingCountry", "idType");
     return new Applicant(
-        fields.value("email", EMAIL_LIMIT, Formats::email),
-        fields.value("issuingCountry", Fields.TEXT_LIMIT, Formats::country),
-        fields.value("idType", Fields.TEXT_LIMIT, Formats::idType),
+        fields.value("email", ApplicantFormats.LONGEST_EMAIL, ApplicantFormats::email),
+        fields.value("issuingCountry", Fields.TEXT_LIMIT, ApplicantFormats::country),
+        fields.value("idType", Fields.TEXT_LIMIT, ApplicantFormats::idType),
         fields.optional("userid", Fields.TEXT_LIMIT),
         fields.optional("cf1", Fields.TEXT_LIMIT),
         fields.optional("cf2", Fields.TEXT_LIMIT),
         fields.optional("cf3", Fields.TEXT_LIMIT),
-        fields.optional("customOptions", OPTIONS_LIMIT));
+        fields.optional("customOptions", ApplicantFormats.LONGEST_OPTIONS));
   }
 
   /** PreStep2: sends the won, or checks the holder alone. */
