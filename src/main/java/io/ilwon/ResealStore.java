@@ -22,6 +22,9 @@ final class ResealStore {
   static final List<Column> VALUES =
       List.of(
           new Column("project", "id", "brand_sealed", "id"),
+          new Column("verification_session", "id", "token", "project"),
+          new Column("verification_session", "id", "locked_holder", "project"),
+          new Column("verification_session", "id", "draft", "project"),
           new Column("statement_line", "rail_id", "number", "'reconciliation'"),
           new Column("sandbox_bank.transfer", "rail_id", "account", "'sandbox'"),
           new Column("sandbox_bank.transfer", "rail_id", "remitter_name", "'sandbox'"));

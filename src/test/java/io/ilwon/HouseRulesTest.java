@@ -61,6 +61,7 @@ class HouseRulesTest {
           // doors
           line(
               row("contract", "bank", "http", "project", "submission"),
+              row("hosted", "bank", "crypto", "db", "due", "http", "project", "submission"),
               row("sandbox", "bank", "http", "rail.sandbox")),
           // wiring: sees everything it needs, and nobody imports it
           line(

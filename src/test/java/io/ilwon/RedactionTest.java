@@ -66,6 +66,8 @@ class RedactionTest {
       KeyCommands 2
       Server 1
       bank/Descriptor 1
+      hosted/SessionDoor 1
+      hosted/SessionSeals 3
       rail/kftc/BankLine 1
       rail/kftc/RequestBody 8
       rail/sandbox/Endings 1

@@ -35,6 +35,12 @@ class SchemaTest {
           + " node='00000000-0000-0000-0000-000000000002', intent_at='2026-01-01',"
           + " deadline_at='2026-01-01 00:00:02', lease_until='2026-01-01 00:00:30'";
   private static final String ACCOUNT = "account_index='\\x" + "ab".repeat(32) + "'";
+  private static final String LINK =
+      "id='aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', project='p',"
+          + " key_id='aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', token_hash='\\x"
+          + "ab".repeat(32)
+          + "', token='\\x01', submission='aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', language='ko',"
+          + " created_at='2026-01-01', opened_at='2026-01-01', expires_at='2026-01-01 00:30'";
   private static final String SENT = "state='sent', outcome_at='2026-01-01', proof='answer'";
 
   private static final Map<String, String> GOOD =
@@ -42,7 +48,8 @@ class SchemaTest {
           "submission", SUBMISSION,
           "transfer", TRANSFER,
           "account", ACCOUNT,
-          "account_guess", ACCOUNT);
+          "account_guess", ACCOUNT,
+          "verification_session", LINK);
 
   /** Constraint, table, and what makes a good row bad; a constraint may have several. */
   private static final List<String> BAD =
@@ -114,7 +121,36 @@ class SchemaTest {
           "account_guess_account_index_check|account_guess|account_index='\\xab'",
           "account_guess_wrong_at_check|account_guess|wrong_at='{"
               + String.join(",", java.util.Collections.nCopies(21, "2026-01-01"))
-              + "}'");
+              + "}'",
+          "verification_session_id_check|verification_session|id='SHORT'",
+          "verification_session_key_id_check|verification_session|key_id='key'",
+          "verification_session_token_hash_check|verification_session|token_hash='\\xab'",
+          "verification_session_submission_check|verification_session|submission='short'",
+          "verification_session_language_check|verification_session|language='fr'",
+          "verification_session_locked_bank_check|verification_session|locked_bank='KB'",
+          "verification_session_turn_check|verification_session|turn='-1'",
+          "verification_session_device_hash_check|verification_session|device_hash='\\xab'",
+          "verification_session_idempotency_key_hash_check|verification_session|"
+              + "idempotency_key_hash='\\xab', request_hash='\\x"
+              + "ab".repeat(37)
+              + "'",
+          "verification_session_request_hash_check|verification_session|"
+              + "request_hash='\\xab', idempotency_key_hash='\\x"
+              + "ab".repeat(32)
+              + "'",
+          "who_acts_took_a_turn|verification_session|acting_since='2026-01-01'",
+          "a_draft_came_of_a_turn|verification_session|draft='\\x01'",
+          "only_an_opened_link_is_used|verification_session|opened_at=null, turn='1'",
+          "only_an_opened_link_is_used|verification_session|opened_at=null, device_hash='\\x"
+              + "ab".repeat(32)
+              + "'",
+          "a_key_has_its_request|verification_session|idempotency_key_hash='\\x"
+              + "ab".repeat(32)
+              + "'",
+          "a_key_has_its_request|verification_session|request_hash='\\x" + "ab".repeat(37) + "'",
+          "expires_within_a_day|verification_session|expires_at='2026-01-01'",
+          "expires_within_a_day|verification_session|expires_at='2026-01-02 00:00:01'",
+          "ended_after_its_making|verification_session|ended_at='2025-12-31'");
 
   private static Database database;
 
@@ -155,7 +191,7 @@ class SchemaTest {
               statement.executeQuery(
                   "select conname from pg_constraint where contype = 'c' and conrelid in"
                       + " ('submission'::regclass, 'transfer'::regclass, 'account'::regclass,"
-                      + " 'account_guess'::regclass)")) {
+                      + " 'account_guess'::regclass, 'verification_session'::regclass)")) {
         while (rows.next()) {
           declared.add(rows.getString(1));
         }
@@ -184,6 +220,22 @@ class SchemaTest {
         "transfer_by_rail_id",
         refusedBy("transfer", "submission='other', " + second + ", rail_id='r8'"));
     insert("transfer", "submission='twice', " + second + ", " + SENT, true);
+  }
+
+  @Test
+  void aSecondLinkUnderOneIdempotencyKeyIsRefused() throws SQLException {
+    String key =
+        ", request_hash='\\x"
+            + "ab".repeat(37)
+            + "', idempotency_key_hash='\\x"
+            + "cd".repeat(32)
+            + "'";
+    String other = "id='bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', token_hash='\\x" + "ef".repeat(32) + "'";
+    String first = "id='cccccccccccccccccccccccccccccccc', token_hash='\\x" + "12".repeat(32) + "'";
+    insert("verification_session", first + key, false);
+    assertEquals("one_session_per_idempotency_key", refusedBy("verification_session", other + key));
+    insert("verification_session", other + key + ", project='another'", true);
+    insert("verification_session", other, true);
   }
 
   private static String refusedBy(String table, String fault) {
