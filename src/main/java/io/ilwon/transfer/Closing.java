@@ -5,9 +5,14 @@ import io.ilwon.bank.RegularStop;
 import io.ilwon.bank.TimeRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
 
 /** Something that closes a bank at times. */
 public sealed interface Closing {
+  /** Seconds; nobody waits on a page for longer. */
+  long WEEK = 7 * 24 * 3600;
+
   /** Whether the bank is closed by it at this instant. */
   boolean at(Instant instant);
 
@@ -33,6 +38,43 @@ public sealed interface Closing {
     public boolean at(Instant instant) {
       return !instant.isBefore(from) && instant.isBefore(until);
     }
+  }
+
+  /**
+   * When a bank that is closed now opens again: the first instant at which none of these closes it.
+   * Empty where that is not within a week.
+   */
+  static Optional<Instant> reopens(List<Closing> closings, Instant now) {
+    Instant at = now;
+    while (at.isBefore(now.plusSeconds(WEEK))) {
+      Instant then = at;
+      Optional<Instant> later =
+          closings.stream()
+              .filter(closing -> closing.at(then))
+              .map(closing -> closing.ends(then))
+              .max(Instant::compareTo);
+      if (later.isEmpty()) {
+        return Optional.of(at);
+      }
+      at = later.get();
+    }
+    return Optional.empty();
+  }
+
+  /** When this closing, which closes at {@code during}, is over. */
+  private Instant ends(Instant during) {
+    return switch (this) {
+      case Hours h -> nextTime(during, h.open().from());
+      case Stop s -> nextTime(during, s.stop().range().until());
+      case Window w -> w.until();
+    };
+  }
+
+  /** The next time after {@code during} that clocks in Seoul show this minute of the day. */
+  private static Instant nextTime(Instant during, int minute) {
+    LocalDateTime then = seoul(during);
+    LocalDateTime today = then.toLocalDate().atStartOfDay().plusMinutes(minute);
+    return (today.isAfter(then) ? today : today.plusDays(1)).atZone(BankHours.SEOUL).toInstant();
   }
 
   private static LocalDateTime seoul(Instant instant) {

@@ -113,6 +113,18 @@ public final class OperatorHolds implements Hold, AutoCloseable {
         : read.on(bank, read.standing().now().plusNanos(age));
   }
 
+  /** When a bank that the calendar closes now opens again, where the calendar knows it. */
+  public Optional<Instant> reopens(BankCode bank) {
+    Read read = last;
+    Instant now = read.standing().now().plusNanos(nanoTime.getAsLong() - read.nanos());
+    List<Closing> closings =
+        read.standing().calendar().stream()
+            .filter(row -> row.banks().has(bank))
+            .map(CalendarRow::closing)
+            .toList();
+    return Closing.reopens(closings, now).filter(now::isBefore);
+  }
+
   @Override
   public void close() {
     reading.close();
