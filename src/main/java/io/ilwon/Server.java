@@ -6,6 +6,8 @@ import io.ilwon.contract.Contract;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
+import io.ilwon.hosted.Hosted;
+import io.ilwon.hosted.Sessions;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.Routes;
 import io.ilwon.project.Admission;
@@ -162,9 +164,23 @@ final class Server implements AutoCloseable {
                 timings.lease()));
     node.takeOver(inquirer);
     inquirer.start();
-    Routes contract =
-        Contract.routes(gate, submissions, passes(settings.mode(), database, clock), banks);
-    return network.doors().map(contract::and).orElse(contract);
+    GuessPass.Desk passes = passes(settings.mode(), database, clock);
+    Routes contract = Contract.routes(gate, submissions, passes, banks);
+    Routes hosted =
+        Hosted.routes(
+            new Hosted.Rooms(
+                gate,
+                open(new Sessions(database, clock, keys, submissions)),
+                submissions,
+                id -> projects.forNews(id, settings.defaults()),
+                passes,
+                banks,
+                holds,
+                operators::reopens,
+                settings.dataDir(),
+                () -> settings.publicUrl().orElseGet(() -> "http://localhost:" + httpPort())));
+    Routes all = contract.and(hosted);
+    return network.doors().map(all::and).orElse(all);
   }
 
   /** Behind test keys are no accounts to steal. */

@@ -31,6 +31,7 @@ final class SettingNames {
           "ILWON_DB_URL",
           "ILWON_DB_USER",
           "ILWON_MODE",
+          "ILWON_PUBLIC_URL",
           "ILWON_KEYSET",
           "ILWON_RAIL",
           "ILWON_KFTC_URL",

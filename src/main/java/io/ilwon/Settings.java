@@ -4,6 +4,7 @@ import io.ilwon.db.DatabaseAddress;
 import io.ilwon.project.Cidr;
 import io.ilwon.project.ProjectDefaults;
 import io.ilwon.rail.kftc.KftcSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Everything an operator may set, read once from the environment.
  *
+ * @param publicUrl how the public port is reached from outside, without a slash at its end
  * @param database where PostgreSQL is, empty for the embedded one
  * @param passwordFile the file the database's password came from, if it did
  * @param keyset in dev made where it is missing
@@ -28,6 +30,7 @@ record Settings(
     Path dataDir,
     int httpPort,
     int adminPort,
+    Optional<String> publicUrl,
     Optional<DatabaseAddress> database,
     Optional<Path> passwordFile,
     Path keyset,
@@ -86,6 +89,10 @@ record Settings(
             dataDir,
             httpPort,
             adminPort,
+            environment.parsed(
+                "ILWON_PUBLIC_URL",
+                "an address such as https://verify.example.com, without a slash at its end",
+                Settings::publicUrl),
             database(environment),
             environment.path("ILWON_DB_PASSWORD_FILE"),
             keyset(environment, mode, dataDir),
@@ -110,6 +117,16 @@ record Settings(
   /** The data folder alone, all a command needs when its server has left word there. */
   static Path dataDir(Map<String, String> variables) {
     return dataDir(new Environment(variables));
+  }
+
+  private static String publicUrl(String text) {
+    URI uri = URI.create(text);
+    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    boolean alone = uri.getRawQuery() == null && uri.getRawFragment() == null;
+    if (!web || uri.getHost() == null || uri.getUserInfo() != null || !alone || text.endsWith("/")) {
+      throw new IllegalArgumentException("not such an address");
+    }
+    return text;
   }
 
   private static Path dataDir(Environment environment) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class SessionDoor {
   private final Entry entry;
   private final Sessions sessions;
   private final SessionBody body;
-  private final String publicUrl;
+  private final Supplier<String> publicUrl;
 
   /** Lets a key in or not: the gate, or what a test puts in its place. */
   @FunctionalInterface
@@ -36,7 +37,7 @@ public final class SessionDoor {
     Admission admit(@Nullable String keyText, InetAddress peer, Scope needed);
   }
 
-  private SessionDoor(Entry entry, Sessions sessions, BankDirectory banks, String publicUrl) {
+  private SessionDoor(Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
     this.entry = entry;
     this.sessions = sessions;
     this.body = new SessionBody(banks);
@@ -48,11 +49,11 @@ public final class SessionDoor {
    *
    * @param publicUrl how the public port is reached from outside, without a slash at its end
    */
-  public static Routes routes(Gate gate, Sessions sessions, BankDirectory banks, String publicUrl) {
+  public static Routes routes(Gate gate, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
     return routes(gate::admit, sessions, banks, publicUrl);
   }
 
-  static Routes routes(Entry entry, Sessions sessions, BankDirectory banks, String publicUrl) {
+  static Routes routes(Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
     SessionDoor door = new SessionDoor(entry, sessions, banks, publicUrl);
     return Routes.none()
         .with("POST", PATH, door.admitting(Scope.SUBMIT, door::open))
@@ -137,7 +138,7 @@ public final class SessionDoor {
   }
 
   private Response opened(Opening.Opened o) {
-    String url = publicUrl + "/v/" + o.token().unmasked();
+    String url = publicUrl.get() + "/v/" + o.token().unmasked();
     return Response.json(
         201,
         JsonWriter.object(json ->

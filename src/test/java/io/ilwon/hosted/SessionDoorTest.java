@@ -56,7 +56,7 @@ class SessionDoorTest {
                 },
                 links.sessions,
                 BankDirectory.load(),
-                "https://verify.example"));
+                () -> "https://verify.example"));
   }
 
   @AfterEach

@@ -1,0 +1,31 @@
+package io.ilwon.hosted;
+
+import io.ilwon.bank.BankCode;
+import io.ilwon.transfer.Hold;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whether a bank takes a won now, as far as the page tells. */
+sealed interface Availability {
+  record Open() implements Availability {}
+
+  /** Closed by the calendar; {@code until} where the calendar knows it. */
+  record Closed(Optional<Instant> until) implements Availability {}
+
+  /** Held back for another reason: nobody knows for how long. */
+  record Unsteady() implements Availability {}
+
+  /** What the holds say of each bank. */
+  static Function<BankCode, Availability> of(
+      Hold hold, Function<BankCode, Optional<Instant>> reopens) {
+    return bank ->
+        hold.on(bank)
+            .<Availability>map(why ->
+                switch (why) {
+                  case CALENDAR -> new Closed(reopens.apply(bank));
+                  case EMERGENCY_STOP, DATABASE_RESTORED, BREAKER, BULKHEAD -> new Unsteady();
+                })
+            .orElseGet(Open::new);
+  }
+}

@@ -1,0 +1,58 @@
+package io.ilwon.hosted;
+
+import io.ilwon.bank.BankCode;
+import io.ilwon.bank.BankDirectory;
+import io.ilwon.http.Routes;
+import io.ilwon.project.Gate;
+import io.ilwon.submission.GuessPass;
+import io.ilwon.submission.Submissions;
+import io.ilwon.transfer.Hold;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Puts the page and the door for its links together. */
+public final class Hosted {
+  private Hosted() {}
+
+  /**
+   * What the page stands on.
+   *
+   * @param reopens when a bank that is closed by the calendar opens again, where that is known
+   * @param dataFolder may hold the operator's own marks of banks
+   * @param publicUrl how the public port is reached from outside, without a slash at its end
+   */
+  public record Rooms(
+      Gate gate,
+      Sessions sessions,
+      Submissions submissions,
+      PageDoor.Projects projects,
+      GuessPass.Desk passes,
+      BankDirectory banks,
+      Hold hold,
+      Function<BankCode, Optional<Instant>> reopens,
+      Path dataFolder,
+      Supplier<String> publicUrl) {}
+
+  /** Every route of it, for the public port. */
+  public static Routes routes(Rooms r) {
+    Banks banks = new Banks(r.banks());
+    Branding branding = new Branding(r.dataFolder());
+    Function<BankCode, Availability> availability = Availability.of(r.hold(), r.reopens());
+    PageDoor page =
+        new PageDoor(
+            r.sessions(),
+            r.projects(),
+            r.submissions(),
+            new Pages(banks, branding, availability),
+            new Moves(r.sessions(), r.submissions(), r.passes(), banks, availability),
+            r.banks(),
+            availability,
+            r.publicUrl());
+    return SessionDoor.routes(r.gate(), r.sessions(), r.banks(), r.publicUrl())
+        .and(page.routes())
+        .and(new Assets(branding).routes());
+  }
+}

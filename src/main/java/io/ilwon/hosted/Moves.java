@@ -1,0 +1,213 @@
+package io.ilwon.hosted;
+
+import io.ilwon.bank.AccountNumber;
+import io.ilwon.bank.BankCode;
+import io.ilwon.bank.DescriptorCode;
+import io.ilwon.bank.HolderName;
+import io.ilwon.http.PageForm;
+import io.ilwon.submission.DepositAnswer;
+import io.ilwon.submission.GuessAnswer;
+import io.ilwon.submission.GuessPass;
+import io.ilwon.submission.MoreTimeAnswer;
+import io.ilwon.submission.Person;
+import io.ilwon.submission.Standing;
+import io.ilwon.submission.Submissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a form does: one move, let in once, by the same calls and under the same limits as the API's
+ * own.
+ */
+final class Moves {
+  private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
+
+  /** Most banks answer sooner, and the person sees one screen less. Then the page asks again. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  private final Sessions sessions;
+  private final Submissions submissions;
+  private final GuessPass.Desk passes;
+  private final Banks banks;
+  private final Function<BankCode, Availability> availability;
+
+  Moves(
+      Sessions sessions,
+      Submissions submissions,
+      GuessPass.Desk passes,
+      Banks banks,
+      Function<BankCode, Availability> availability) {
+    this.sessions = sessions;
+    this.submissions = submissions;
+    this.passes = passes;
+    this.banks = banks;
+    this.availability = availability;
+  }
+
+  /** P2's form. */
+  void send(Guest guest, int turn, PageForm form) throws SQLException {
+    Session s = guest.session();
+    Filled filled = Filled.of(form, s, banks);
+    Draft typed = filled.draft(s.draft());
+    if (typed.last() != Notice.NONE) {
+      sessions.note(s, turn, typed);
+      return;
+    }
+    deposit(guest, turn, typed, filled.bank(), filled.account(), filled.name(), Notice.NONE);
+  }
+
+  /** Another won to the account of the last one. */
+  void resend(Guest guest, int turn) throws SQLException {
+    Standing.@Nullable Latest latest = guest.standing().latest();
+    Draft draft = guest.session().draft();
+    if (latest == null) {
+      sessions.note(guest.session(), turn, draft);
+      return;
+    }
+    deposit(
+        guest,
+        turn,
+        draft,
+        latest.account().bank(),
+        latest.account().number(),
+        latest.holder(),
+        Notice.RESENT);
+  }
+
+  private void deposit(
+      Guest guest,
+      int turn,
+      Draft typed,
+      BankCode bank,
+      AccountNumber number,
+      HolderName holder,
+      Notice sent) {
+    Session s = guest.session();
+    soon(() -> {
+      DepositAnswer answer =
+          submissions.deposit(guest.project(), s.submission(), bank, number, holder);
+      return after(s, typed, notice(answer, sent), until(answer, bank));
+    }, s, turn);
+  }
+
+  /** P4's form. */
+  void code(Guest guest, int turn, PageForm form) throws SQLException {
+    Session s = guest.session();
+    Standing.@Nullable Latest latest = guest.standing().latest();
+    Optional<DescriptorCode> typed =
+        Typed.code(form.text("code")).flatMap(DescriptorCode::typed);
+    if (typed.isEmpty() || latest == null) {
+      sessions.note(s, turn, after(s, s.draft(), Notice.CODE_FORMAT, null));
+      return;
+    }
+    Person person = new Person(latest.holder().unmasked(), null, null, null);
+    GuessAnswer answer =
+        submissions.guess(
+            guest.project(),
+            s.submission(),
+            person,
+            typed.get(),
+            passes.of(guest.visit().key()));
+    @Nullable Instant until =
+        answer instanceof GuessAnswer.Locked(int _, Duration wait)
+            ? guest.standing().now().plus(wait)
+            : null;
+    sessions.note(s, turn, after(s, s.draft(), notice(answer), until));
+  }
+
+  /** "5분 더". */
+  void moreTime(Guest guest, int turn) throws SQLException {
+    Session s = guest.session();
+    MoreTimeAnswer answer = submissions.moreTime(guest.project(), s.submission());
+    Draft draft =
+        answer instanceof MoreTimeAnswer.Given(Instant expiresAt)
+            ? after(s, s.draft(), Notice.MORE_TIME, expiresAt)
+            : after(s, s.draft(), Notice.NONE, null);
+    sessions.note(s, turn, draft);
+  }
+
+  /** Goes on whoever waits; what came of it is noted when it is known. */
+  private void soon(Supplier<Draft> move, Session s, int turn) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("page")
+        .start(() -> {
+          try {
+            done.complete(sessions.note(s, turn, move.get()));
+          } catch (SQLException | RuntimeException e) {
+            // The page shows how the submission stands; only what was typed is not kept.
+            LOG.warn("a move at the page was not noted: {}", e.getClass().getName());
+            done.complete(false);
+          }
+        });
+    try {
+      done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.debug("the page goes on before the bank has answered");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What was typed is kept while it is to be mended, and no longer. */
+  private static Draft after(Session s, Draft typed, Notice notice, @Nullable Instant until) {
+    Draft before = s.draft();
+    int row = before.last() == notice ? before.sameInARow() + 1 : 1;
+    boolean keep = notice == Notice.NOT_CONFIRMED || notice == Notice.OUR_FAULT;
+    return new Draft(
+        typed.bank(), keep ? typed.number() : "", keep ? typed.holder() : "", notice, until, row);
+  }
+
+  private @Nullable Instant until(DepositAnswer answer, BankCode bank) {
+    return answer instanceof DepositAnswer.Retry
+            && availability.apply(bank) instanceof Availability.Closed(Optional<Instant> until)
+        ? until.orElse(null)
+        : null;
+  }
+
+  private static Notice notice(DepositAnswer answer, Notice sent) {
+    return switch (answer) {
+      case DepositAnswer.Success _ -> sent;
+      case DepositAnswer.Retry(var why, int _) ->
+          switch (why) {
+            case INVALID_BANK_CODE -> Notice.BANK_AGAIN;
+            case NOT_VERIFIED -> Notice.NOT_CONFIRMED;
+            case CANNOT_RECEIVE -> Notice.CANNOT_RECEIVE;
+            case NOT_POSSIBLE -> Notice.NOT_POSSIBLE;
+            case PROCESSING -> Notice.PROCESSING;
+            case REFUSED -> Notice.OUR_FAULT;
+          };
+      case DepositAnswer.LimitReached _ -> Notice.DAY_FULL;
+      case DepositAnswer.TooManyFailures _ -> Notice.NONE;
+      case DepositAnswer.NotUsable _ -> Notice.NONE;
+      case DepositAnswer.OptionOff _ -> Notice.OUR_FAULT;
+      case DepositAnswer.NotRequested _ -> Notice.OUR_FAULT;
+      case DepositAnswer.NotRecorded _ -> Notice.OUR_FAULT;
+    };
+  }
+
+  private static Notice notice(GuessAnswer answer) {
+    return switch (answer) {
+      case GuessAnswer.Approved _ -> Notice.NONE;
+      case GuessAnswer.GuessesSpent _ -> Notice.NONE;
+      case GuessAnswer.NoCodeRequested _ -> Notice.NONE;
+      case GuessAnswer.CodeWrong _ -> Notice.CODE_WRONG;
+      case GuessAnswer.CodeExpired _ -> Notice.CODE_EXPIRED;
+      case GuessAnswer.CodeVoid _ -> Notice.CODE_VOID;
+      case GuessAnswer.Locked _ -> Notice.LOCKED;
+      case DepositAnswer.NotUsable _ -> Notice.NONE;
+      case DepositAnswer.NotRecorded _ -> Notice.OUR_FAULT;
+    };
+  }
+}

@@ -1,0 +1,264 @@
+package io.ilwon.hosted;
+
+import io.ilwon.bank.BankCode;
+import io.ilwon.bank.BankDirectory;
+import io.ilwon.http.Handler;
+import io.ilwon.http.JsonWriter;
+import io.ilwon.http.PageForm;
+import io.ilwon.http.Request;
+import io.ilwon.http.Response;
+import io.ilwon.http.Routes;
+import io.ilwon.project.Project;
+import io.ilwon.project.ProjectId;
+import io.ilwon.submission.Stage;
+import io.ilwon.submission.Standing;
+import io.ilwon.submission.Submissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The person's side of a link. GET draws what is stored, whatever happened before; POST lets one
+ * move in and leads back to GET, so that loading again, going back and pressing twice do nothing.
+ */
+public final class PageDoor {
+  private static final int FORM_LIMIT = 16 * 1024;
+
+  private final Sessions sessions;
+  private final Projects projects;
+  private final Submissions submissions;
+  private final Pages pages;
+  private final Moves moves;
+  private final BankDirectory directory;
+  private final Function<BankCode, Availability> availability;
+  private final Supplier<String> publicUrl;
+
+  /** Finds the project a link belongs to. */
+  @FunctionalInterface
+  public interface Projects {
+    /** Empty when it is gone. */
+    Optional<Project> find(ProjectId id) throws SQLException;
+  }
+
+  PageDoor(
+      Sessions sessions,
+      Projects projects,
+      Submissions submissions,
+      Pages pages,
+      Moves moves,
+      BankDirectory directory,
+      Function<BankCode, Availability> availability,
+      Supplier<String> publicUrl) {
+    this.sessions = sessions;
+    this.projects = projects;
+    this.submissions = submissions;
+    this.pages = pages;
+    this.moves = moves;
+    this.directory = directory;
+    this.availability = availability;
+    this.publicUrl = publicUrl;
+  }
+
+  Routes routes() {
+    Handler get = this::get;
+    Handler post = this::post;
+    return Routes.none()
+        .with("GET", PageRequest.PREFIX + "*", get)
+        .with("POST", PageRequest.PREFIX + "*", post);
+  }
+
+  private Optional<Guest> guest(PageRequest asked) throws SQLException {
+    Optional<Visit> visit = sessions.find(asked.token());
+    if (visit.isEmpty()) {
+      return Optional.empty();
+    }
+    Session session = visit.get().session();
+    Optional<Project> project = projects.find(new ProjectId(session.project()));
+    if (project.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Standing> standing = submissions.standing(project.get(), session.submission());
+    boolean here = visit.get().isHere(asked.device());
+    return standing.map(s -> new Guest(visit.get(), project.get(), s, here));
+  }
+
+  private Response get(Request request) throws SQLException {
+    PageRequest asked = PageRequest.of(request);
+    Optional<Guest> found = guest(asked);
+    if (found.isEmpty()) {
+      return PageHeaders.on(html(404, pages.unknownLink(language(request))), Optional.empty());
+    }
+    Guest guest = found.get();
+    Response response =
+        switch (asked.action()) {
+          case "" -> page(guest, asked, guest.screen());
+          case "bank" -> picker(guest, asked, request.query("q").orElse(""));
+          case "account" -> account(guest, asked, request.query("bank").orElse(""));
+          case "code" ->
+              page(
+                  guest,
+                  asked,
+                  guest.here()
+                      ? Screens.typing(
+                          guest.session(),
+                          guest.standing(),
+                          guest.project().limits(),
+                          guest.standing().now())
+                      : guest.screen());
+          case "help" -> help(guest, asked);
+          case "state" -> state(guest);
+          case "return" -> back(guest, asked);
+          default -> redirect(asked.path());
+        };
+    return PageHeaders.on(asked.known() ? response : withCookie(response, asked, guest), found);
+  }
+
+  private static Response withCookie(Response response, PageRequest asked, Guest guest) {
+    return response.with("Set-Cookie", asked.cookie(!guest.project().frameAncestors().isEmpty()));
+  }
+
+  private static Language language(Request request) {
+    boolean korean = request.header("Accept-Language").orElse("ko").startsWith("ko");
+    return korean ? Language.KO : Language.EN;
+  }
+
+  private Response page(Guest guest, PageRequest asked, Screen screen) {
+    return html(200, pages.html(screen, scene(guest, asked)));
+  }
+
+  private Scene scene(Guest guest, PageRequest asked) {
+    Session s = guest.session();
+    return new Scene(
+        s.language(),
+        guest.project().name(),
+        guest.project().brand().text(),
+        asked.path(),
+        publicUrl.get() + asked.path(),
+        asked.csrf(),
+        s.turn(),
+        s.id().text(),
+        guest.standing().now(),
+        s.returnUrl() != null);
+  }
+
+  /** Whether an account may be chosen now: nothing is on its way, and nothing has ended. */
+  private static boolean chooses(Guest guest) {
+    Screen screen = guest.screen();
+    boolean open =
+        guest.standing().stage() instanceof Stage.AwaitingDeposit
+            || guest.standing().stage() instanceof Stage.AwaitingCode;
+    return open
+        && !(screen instanceof Screen.LinkGone)
+        && !(screen instanceof Screen.OtherDevice)
+        && !(screen instanceof Screen.NoMoreSends)
+        && !(screen instanceof Screen.Sending);
+  }
+
+  private Response picker(Guest guest, PageRequest asked, String q) {
+    if (!chooses(guest)) {
+      return redirect(asked.path());
+    }
+    Screen screen = Screens.pick(guest.session(), guest.standing());
+    return screen instanceof Screen.PickBank pick
+        ? html(200, pages.picker(pick, scene(guest, asked), q))
+        : page(guest, asked, screen);
+  }
+
+  private Response account(Guest guest, PageRequest asked, String bank) {
+    Optional<BankCode> code =
+        bank.matches("[0-9]{3}")
+            ? directory.byCode(new BankCode(bank)).map(found -> found.code())
+            : Optional.empty();
+    if (!chooses(guest) || code.isEmpty()) {
+      return redirect(asked.path() + (chooses(guest) ? "/bank" : ""));
+    }
+    Screen screen =
+        Screens.picked(
+            guest.session(), guest.standing(), code.get(), availability.apply(code.get()));
+    return page(guest, asked, screen);
+  }
+
+  private Response help(Guest guest, PageRequest asked) {
+    Standing.Latest latest = guest.standing().latest();
+    boolean helps = guest.here() && latest != null && guest.screen() instanceof Screen.EnterCode;
+    return helps && latest != null
+        ? page(guest, asked, new Screen.Help(latest.account()))
+        : redirect(asked.path());
+  }
+
+  private static Response state(Guest guest) {
+    Screen screen = guest.screen();
+    long left =
+        screen instanceof Screen.EnterCode code
+            ? Duration.between(guest.standing().now(), code.expiresAt()).toSeconds()
+            : 0;
+    return Response.json(
+        200,
+        JsonWriter.object(json ->
+            json.field("screen", screen.word())
+                .field("turn", guest.session().turn())
+                .field("secondsLeft", Math.max(0, left))));
+  }
+
+  /** The id alone goes back: the result is for the caller's server to read. */
+  private static Response back(Guest guest, PageRequest asked) {
+    String to = guest.session().returnUrl();
+    if (to == null) {
+      return redirect(asked.path());
+    }
+    String id = "session_id=" + guest.session().id().text();
+    return redirect(to + (to.contains("?") ? "&" : "?") + id);
+  }
+
+  private Response post(Request request) throws SQLException {
+    PageRequest asked = PageRequest.of(request);
+    PageForm form = request.pageForm(FORM_LIMIT);
+    Optional<Guest> guest = guest(asked);
+    if (guest.isPresent() && asked.known() && asked.isOurs(form.text("csrf"))) {
+      act(guest.get(), asked, form);
+    }
+    return PageHeaders.on(redirect(asked.path()), guest);
+  }
+
+  private void act(Guest guest, PageRequest asked, PageForm form) throws SQLException {
+    Session s = guest.session();
+    switch (asked.action()) {
+      case "here" -> sessions.takeOver(s, asked.device());
+      case "language" -> {
+        Optional<Language> chosen = Language.of(form.text("lang"));
+        if (chosen.isPresent()) {
+          sessions.language(s, chosen.get());
+        }
+      }
+      case "send", "resend", "code", "more-time" -> move(guest, asked, form);
+      default -> {}
+    }
+  }
+
+  private void move(Guest guest, PageRequest asked, PageForm form) throws SQLException {
+    Session s = guest.session();
+    boolean whole = form.text("turn").matches("[0-9]{1,9}");
+    int turn = whole ? Integer.parseInt(form.text("turn")) : -1;
+    if (!sessions.bind(s, asked.device()) || !sessions.begin(s, turn)) {
+      return;
+    }
+    switch (asked.action()) {
+      case "send" -> moves.send(guest, turn, form);
+      case "resend" -> moves.resend(guest, turn);
+      case "code" -> moves.code(guest, turn, form);
+      default -> moves.moreTime(guest, turn);
+    }
+  }
+
+  private static Response html(int status, String html) {
+    return Response.text(status, "text/html; charset=utf-8", html);
+  }
+
+  /** RFC 9110 §15.4.4: the answer to a form is another page, to be fetched by GET. */
+  private static Response redirect(String to) {
+    return new Response(303, Map.of("Location", to), "", new byte[0]);
+  }
+}

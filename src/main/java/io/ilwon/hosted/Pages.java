@@ -1,0 +1,130 @@
+package io.ilwon.hosted;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.ilwon.bank.BankCode;
+import io.ilwon.hosted.View.Frame;
+import io.ilwon.hosted.View.Link;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Screens as HTML. Pure: the same screen and scene are the same page. */
+final class Pages {
+  /** Seconds after which a browser without script asks again. */
+  private static final int SOON = 2;
+
+  private static final int LATER = 10;
+
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Banks banks;
+  private final PickerPage picker;
+  private final AccountPage account;
+
+  Pages(Banks banks, Branding branding, Function<BankCode, Availability> availability) {
+    this.banks = banks;
+    this.picker = new PickerPage(banks, branding, availability);
+    this.account = new AccountPage(banks);
+  }
+
+  /** The page of this screen. */
+  String html(Screen screen, Scene scene) {
+    States states = new States(banks, scene);
+    return switch (screen) {
+      case Screen.PickBank s -> picker(s, scene, "");
+      case Screen.EnterAccount s -> {
+        String title = Words.of(scene.language()).text("P2.title", "bank", states.bank(s.bank()));
+        Link back = s.fixed() ? null : link(scene, "P2.change", "/bank");
+        yield draw("account", account.of(frame(s, scene, title, 0, back, true), s, scene));
+      }
+      case Screen.Sending s ->
+          draw(
+              "sending",
+              new View.Sending(
+                  frame(s, scene, text(scene, "P3.title"), SOON, null, false), s.slow()));
+      case Screen.EnterCode s -> {
+        Link back = link(scene, "P4.change", "/bank");
+        Frame frame = frame(s, scene, text(scene, "P4.title"), 0, back, false);
+        yield draw("code", new CodePage(states, scene).of(frame, s));
+      }
+      case Screen.Help s -> {
+        Link back = new Link(text(scene, "P1.back"), scene.path());
+        Frame frame = frame(s, scene, text(scene, "P4.help"), 0, back, false);
+        yield draw("help", new View.Help(frame, new CodePage(states, scene).steps(s.account())));
+      }
+      case Screen.CodeExpired s -> state(s, scene, states.codeExpired(s));
+      case Screen.Unknown s -> state(s, scene, states.unknown(s));
+      case Screen.Done s -> state(s, scene, states.done(s));
+      case Screen.NoMoreChances s -> state(s, scene, states.noMoreChances(s));
+      case Screen.NoMoreSends s -> state(s, scene, states.noMoreSends());
+      case Screen.NoMoreGuesses s -> state(s, scene, states.noMoreGuesses(s));
+      case Screen.TimedOut s -> state(s, scene, states.timedOut());
+      case Screen.LinkGone s -> state(s, scene, states.linkGone());
+      case Screen.DayFull s -> state(s, scene, states.dayFull());
+      case Screen.NotConfirmed s -> state(s, scene, states.notConfirmed(s));
+      case Screen.CannotReceive s -> state(s, scene, states.cannotReceive(s));
+      case Screen.BankClosed s -> state(s, scene, states.bankClosed(s));
+      case Screen.OurFault s -> state(s, scene, states.ourFault(s));
+      case Screen.OtherDevice s -> state(s, scene, states.otherDevice());
+      case Screen.AccountLocked s -> state(s, scene, states.accountLocked(s));
+    };
+  }
+
+  /** P1, with what was searched for. */
+  String picker(Screen.PickBank screen, Scene scene, String q) {
+    Frame frame = frame(screen, scene, text(scene, "P1.title"), 0, null, true);
+    return draw("bank", picker.of(frame, screen, scene, q));
+  }
+
+  /** P15 for a link nobody knows: there is no client to name. */
+  String unknownLink(Language language) {
+    Words words = Words.of(language);
+    StringOutput out = new StringOutput();
+    templates.render("hosted/gone.jte", words, out);
+    return out.toString();
+  }
+
+  private String state(Screen screen, Scene scene, States.Said said) {
+    int refresh = screen instanceof Screen.Unknown ? LATER : 0;
+    Frame frame = frame(screen, scene, said.title(), refresh, null, false);
+    boolean moves = screen instanceof Screen.Done && scene.returns();
+    return draw("state", new View.State(frame, said.kind(), said.lines(), said.actions(), moves));
+  }
+
+  private static Frame frame(
+      Screen screen, Scene scene, String title, int refresh, @Nullable Link back, boolean qr) {
+    Language other =
+        switch (scene.language()) {
+          case KO -> Language.EN;
+          case EN -> Language.KO;
+        };
+    return new Frame(
+        Words.of(scene.language()),
+        screen.word(),
+        title,
+        scene.client(),
+        scene.path(),
+        scene.csrf(),
+        scene.turn(),
+        refresh,
+        scene.now().toEpochMilli(),
+        Words.of(other).lang(),
+        Words.of(other).text("lang.name"),
+        back,
+        qr ? QrPicture.of(scene.url()) : null);
+  }
+
+  private String draw(String template, Object view) {
+    StringOutput out = new StringOutput();
+    templates.render("hosted/" + template + ".jte", view, out);
+    return out.toString();
+  }
+
+  private static Link link(Scene scene, String key, String to) {
+    return new Link(text(scene, key), scene.path() + to);
+  }
+
+  private static String text(Scene scene, String key) {
+    return Words.of(scene.language()).text(key);
+  }
+}
