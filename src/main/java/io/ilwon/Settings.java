@@ -123,7 +123,11 @@ record Settings(
     URI uri = URI.create(text);
     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     boolean alone = uri.getRawQuery() == null && uri.getRawFragment() == null;
-    if (!web || uri.getHost() == null || uri.getUserInfo() != null || !alone || text.endsWith("/")) {
+    if (!web
+        || uri.getHost() == null
+        || uri.getUserInfo() != null
+        || !alone
+        || text.endsWith("/")) {
       throw new IllegalArgumentException("not such an address");
     }
     return text;

@@ -48,14 +48,11 @@ final class Assets {
     String name = request.path().substring(MARKS.length());
     Optional<byte[]> picture =
         name.matches("[0-9]{3}\\.svg") ? branding.picture(name.substring(0, 3)) : Optional.empty();
-    return picture
-        .map(svg -> kept("image/svg+xml", svg))
-        .orElseGet(Problem.NOT_FOUND::response);
+    return picture.map(svg -> kept("image/svg+xml", svg)).orElseGet(Problem.NOT_FOUND::response);
   }
 
   private static Response texts(Request request) {
-    Language language =
-        request.query("lang").flatMap(Language::of).orElse(Language.KO);
+    Language language = request.query("lang").flatMap(Language::of).orElse(Language.KO);
     return Response.json(200, Words.json(language)).with("Cache-Control", KEPT);
   }
 

@@ -94,19 +94,21 @@ final class Moves {
       HolderName holder,
       Notice sent) {
     Session s = guest.session();
-    soon(() -> {
-      DepositAnswer answer =
-          submissions.deposit(guest.project(), s.submission(), bank, number, holder);
-      return after(s, typed, notice(answer, sent), until(answer, bank));
-    }, s, turn);
+    soon(
+        () -> {
+          DepositAnswer answer =
+              submissions.deposit(guest.project(), s.submission(), bank, number, holder);
+          return after(s, typed, notice(answer, sent), until(answer, bank));
+        },
+        s,
+        turn);
   }
 
   /** P4's form. */
   void code(Guest guest, int turn, PageForm form) throws SQLException {
     Session s = guest.session();
     Standing.@Nullable Latest latest = guest.standing().latest();
-    Optional<DescriptorCode> typed =
-        Typed.code(form.text("code")).flatMap(DescriptorCode::typed);
+    Optional<DescriptorCode> typed = Typed.code(form.text("code")).flatMap(DescriptorCode::typed);
     if (typed.isEmpty() || latest == null) {
       sessions.note(s, turn, after(s, s.draft(), Notice.CODE_FORMAT, null));
       return;
@@ -114,11 +116,7 @@ final class Moves {
     Person person = new Person(latest.holder().unmasked(), null, null, null);
     GuessAnswer answer =
         submissions.guess(
-            guest.project(),
-            s.submission(),
-            person,
-            typed.get(),
-            passes.of(guest.visit().key()));
+            guest.project(), s.submission(), person, typed.get(), passes.of(guest.visit().key()));
     @Nullable Instant until =
         answer instanceof GuessAnswer.Locked(int _, Duration wait)
             ? guest.standing().now().plus(wait)

@@ -25,8 +25,7 @@ record PageRequest(String token, String action, String device, boolean known) {
     String token = slash < 0 ? rest : rest.substring(0, slash);
     String action = slash < 0 ? "" : rest.substring(slash + 1);
     Optional<String> device = request.cookie(COOKIE).filter(value -> !value.isBlank());
-    return new PageRequest(
-        token, action, device.orElseGet(Ids::unguessable), device.isPresent());
+    return new PageRequest(token, action, device.orElseGet(Ids::unguessable), device.isPresent());
   }
 
   /** The page itself, relative to this server. */

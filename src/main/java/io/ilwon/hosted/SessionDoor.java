@@ -37,7 +37,8 @@ public final class SessionDoor {
     Admission admit(@Nullable String keyText, InetAddress peer, Scope needed);
   }
 
-  private SessionDoor(Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
+  private SessionDoor(
+      Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
     this.entry = entry;
     this.sessions = sessions;
     this.body = new SessionBody(banks);
@@ -49,11 +50,13 @@ public final class SessionDoor {
    *
    * @param publicUrl how the public port is reached from outside, without a slash at its end
    */
-  public static Routes routes(Gate gate, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
+  public static Routes routes(
+      Gate gate, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
     return routes(gate::admit, sessions, banks, publicUrl);
   }
 
-  static Routes routes(Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
+  static Routes routes(
+      Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
     SessionDoor door = new SessionDoor(entry, sessions, banks, publicUrl);
     return Routes.none()
         .with("POST", PATH, door.admitting(Scope.SUBMIT, door::open))

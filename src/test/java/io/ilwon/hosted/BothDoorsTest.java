@@ -88,7 +88,8 @@ class BothDoorsTest {
           HttpServer.startOnLoopback(
               0,
               Contract.routes(gate, desk.submissions, _ -> GuessPass.FREE, banks)
-                  .and(SessionDoor.routes(gate, sessions, banks, () -> "https://verify.example")))) {
+                  .and(
+                      SessionDoor.routes(gate, sessions, banks, () -> "https://verify.example")))) {
         List<String> wrong = new ArrayList<>();
         for (String[] row : rows()) {
           String expected = row[1].equals("=") ? "taken" : "refused";
