@@ -1,0 +1,76 @@
+package io.ilwon.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The system's own Chromium without a window, led by Playwright. One thread at a time: that which
+ * made it.
+ */
+public final class Chromium implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts it. It asks nobody outside for anything by itself. */
+  public static Chromium start() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program())
+                    .setHeadless(true)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-dev-shm-usage",
+                            "--no-first-run")));
+    return new Chromium(playwright, browser);
+  }
+
+  /** A person's browser: its own cookies, closed with the rest. */
+  public BrowserContext person(Consumer<Browser.NewContextOptions> how) {
+    Browser.NewContextOptions options = new Browser.NewContextOptions();
+    options.setViewportSize(390, 844).setLocale("ko-KR").setTimezoneId("Asia/Seoul");
+    how.accept(options);
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(15_000);
+    return context;
+  }
+
+  private static Path program() {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no Chromium on the PATH; bin/test installs it"));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
