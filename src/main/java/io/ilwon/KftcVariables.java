@@ -142,7 +142,7 @@ final class KftcVariables {
   }
 
   /** By its spelling alone: what a name server says today it may not say tomorrow. */
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     if (host.equals("localhost")) {
       return true;
     }

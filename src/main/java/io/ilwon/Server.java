@@ -41,6 +41,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The doors and the rooms behind them, opened on firm ground. Closing is the clean stop: not ready
@@ -154,16 +155,7 @@ final class Server implements AutoCloseable {
                     sender,
                     timings.answer(),
                     Resources.LANES)));
-    Inquirer inquirer =
-        open(
-            new Inquirer(
-                new InquiryStore(database, clock, new TransferSeal(keys.rows())),
-                rail,
-                new TransferFields(keys.dataKeys()),
-                submissions,
-                timings.lease()));
-    node.takeOver(inquirer);
-    inquirer.start();
+    inquire(node, network, submissions, ground, clock, timings);
     GuessPass.Desk passes = passes(settings.mode(), database, clock);
     Routes contract = Contract.routes(gate, submissions, passes, banks);
     Routes hosted =
@@ -178,9 +170,39 @@ final class Server implements AutoCloseable {
                 holds,
                 operators::reopens,
                 settings.dataDir(),
-                () -> settings.publicUrl().orElseGet(() -> "http://localhost:" + httpPort())));
+                () -> publicUrl(settings)));
     Routes all = contract.and(hosted);
     return network.doors().map(all::and).orElse(all);
+  }
+
+  /** What nobody knows is asked about from now on. */
+  private void inquire(
+      Node node,
+      Network network,
+      Submissions submissions,
+      Ground ground,
+      DatabaseClock clock,
+      Timings timings)
+      throws IOException, SQLException, InterruptedException {
+    Keyset keys = ground.keyset();
+    Inquirer inquirer =
+        open(
+            new Inquirer(
+                new InquiryStore(ground.database(), clock, new TransferSeal(keys.rows())),
+                network.rail(),
+                new TransferFields(keys.dataKeys()),
+                submissions,
+                timings.lease()));
+    node.takeOver(inquirer);
+    inquirer.start();
+  }
+
+  /** On the machine of whoever tries it out the port itself is the address. */
+  private Optional<String> publicUrl(Settings settings) {
+    return switch (settings.mode()) {
+      case DEV -> settings.publicUrl().or(() -> Optional.of("http://localhost:" + httpPort()));
+      case PRODUCTION -> settings.publicUrl();
+    };
   }
 
   /** Behind test keys are no accounts to steal. */

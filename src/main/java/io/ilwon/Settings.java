@@ -91,8 +91,10 @@ record Settings(
             adminPort,
             environment.parsed(
                 "ILWON_PUBLIC_URL",
-                "an address such as https://verify.example.com, without a slash at its end",
-                Settings::publicUrl),
+                mode == Mode.PRODUCTION
+                    ? "an address such as https://verify.example.com, without a slash at its end"
+                    : "an address such as http://localhost:8080, without a slash at its end",
+                text -> publicUrl(text, mode)),
             database(environment),
             environment.path("ILWON_DB_PASSWORD_FILE"),
             keyset(environment, mode, dataDir),
@@ -119,9 +121,12 @@ record Settings(
     return dataDir(new Environment(variables));
   }
 
-  private static String publicUrl(String text) {
+  /** In production people type their accounts there: never in the open. */
+  private static String publicUrl(String text, Mode mode) {
     URI uri = URI.create(text);
-    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    boolean near = mode == Mode.DEV || KftcVariables.isLoopback(String.valueOf(uri.getHost()));
+    boolean plain = near && "http".equals(uri.getScheme());
+    boolean web = plain || "https".equals(uri.getScheme());
     boolean alone = uri.getRawQuery() == null && uri.getRawFragment() == null;
     if (!web
         || uri.getHost() == null

@@ -44,8 +44,21 @@ class AccessTest {
   /** The sandbox bank's window, in dev alone and for everybody; no project's data. */
   private static final String WINDOW = "GET /sandbox/passbook";
 
+  /** A person's pages: whose secret is in the link, see PageAccessTest. And what is nobody's. */
+  private static final List<String> PAGES =
+      List.of(
+          "GET /v/*",
+          "POST /v/*",
+          "GET /assets/bank/*",
+          "GET /assets/page.css",
+          "GET /assets/page.js",
+          "GET /v1/texts");
+
   /** What changes by itself: a node's heartbeat, the groups that committed. */
   private static final Set<String> BY_ITSELF = Set.of("public.node", "public.group_commit");
+
+  /** As RFC 9457 says what the published API says in one word. */
+  private static final String PROBLEM = "{\"type\":\"urn:ilwon:problem:forbidden\",";
 
   @TempDir private static Path folder;
   private static WholeServer whole;
@@ -74,7 +87,7 @@ class AccessTest {
     KNOWN.add(erased(opened(ourKey, "ours-erased", 6), ourKey));
     for (Known known : KNOWN) {
       // Whoever names an account makes its counters, which are no project's: they shall be there.
-      Known nobodys = new Known("", UNKNOWN.id(), "", known.account(), "482");
+      Known nobodys = new Known("", UNKNOWN.id(), "", known.account(), "482", "");
       send(Probe.PAY, ourKey, nobodys);
     }
     send(Probe.PAY, ourKey, UNKNOWN);
@@ -88,12 +101,17 @@ class AccessTest {
   }
 
   private static Known known(String word, String id, int number) {
-    return new Known(word, id, "u-" + word.replace("'", ""), "7000000" + number + "8901", "482");
+    String account = "7000000" + number + "8901";
+    return new Known(word, id, "u-" + word.replace("'", ""), account, "482", "b".repeat(32));
   }
 
   private static Known opened(String key, String word, int number) throws IOException {
     Known known = known(word, "", number);
-    return known.with(word, Scenes.idIn(send(Probe.OPEN, key, known)));
+    Known opened = known.with(word, Scenes.idIn(send(Probe.OPEN, key, known)));
+    Matcher link =
+        Pattern.compile("\"id\":\"([^\"]+)\"").matcher(send(Probe.LINK, key, opened).body());
+    assertTrue(link.find());
+    return opened.session(link.group(1));
   }
 
   private static Known paid(Known known) throws IOException {
@@ -122,6 +140,7 @@ class AccessTest {
   void everyRouteOfTheServerIsProbed() {
     Set<String> probed = Probe.ALL.stream().map(Probe::route).collect(Collectors.toSet());
     probed.addAll(List.of(OPENS, WINDOW));
+    probed.addAll(PAGES);
     assertEquals(new TreeSet<>(whole.server.routes()), new TreeSet<>(probed));
   }
 
@@ -135,8 +154,9 @@ class AccessTest {
     String none = told(send(probe, ourKey, UNKNOWN), UNKNOWN);
     List<String> before = rows();
     for (Known known : KNOWN) {
-      if (known.kind().equals("ours-erased") && probe.query().contains("nextpage")) {
-        continue; // our own page goes on after it
+      boolean goesOn = probe.query().contains("nextpage") || probe.query().contains("session");
+      if (known.kind().equals("ours-erased") && goesOn) {
+        continue; // our own page goes on after it, and the link is ours still
       }
       String told = told(send(probe, ourKey, known), known);
       assertEquals(none, told, known.kind());
@@ -165,7 +185,9 @@ class AccessTest {
     for (String refused : List.of(key, "", live, theirKey + "a")) {
       for (Known known : KNOWN) {
         RawClient.Answer answer = send(probe, refused, known);
-        assertEquals("403 {\"message\":\"Forbidden\"}", answer.status() + " " + answer.body());
+        assertEquals(403, answer.status());
+        boolean plain = answer.body().equals("{\"message\":\"Forbidden\"}");
+        assertTrue(plain || answer.body().startsWith(PROBLEM), answer.body());
       }
     }
     assertEquals(before, rows(), "no row changed");

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A request about a submission, as anybody with a key may send it. In its path and body stand
- * {@code {{id}}}, {@code {{word}}} for what its project wrote into it, and {@code {{code}}}.
+ * {@code {{id}}}, {@code {{word}}} for what its project wrote into it, {@code {{code}}}, and {@code
+ * {{session}}} for a link to its page.
  *
  * @param route as the server's routing has it
  * @param needed the scope of its key
@@ -34,6 +35,12 @@ record Probe(String route, Scope needed, String query, String body) {
   static final Probe ERASE =
       new Probe("DELETE /v3/submission", Scope.ADMIN, "?submission_id={{id}}&admin_name=kim", "");
 
+  static final Probe LINK =
+      new Probe(
+          "POST /v1/verification_sessions", Scope.SUBMIT, "", "{\"submission_id\":\"{{id}}\"}");
+  static final Probe UNLINK =
+      new Probe("DELETE /v1/verification_sessions", Scope.ADMIN, "?id={{session}}", "");
+
   /** At least one for every route that knows submissions. */
   static final List<Probe> ALL =
       List.of(
@@ -50,6 +57,9 @@ record Probe(String route, Scope needed, String query, String body) {
               Scope.READ,
               "?count=2&nextpage_id={{id}}&nextpage_date=2026-03-01-10-00-00-UTC",
               ""),
+          LINK,
+          new Probe("GET /v1/verification_sessions", Scope.READ, "?id={{session}}", ""),
+          UNLINK,
           END,
           new Probe(
               END.route,
@@ -74,25 +84,30 @@ record Probe(String route, Scope needed, String query, String body) {
   }
 
   /** What somebody knows about a submission, or believes to. */
-  record Known(String kind, String id, String word, String account, String code) {
+  record Known(String kind, String id, String word, String account, String code, String session) {
     String filled(String text) {
       return text.replace("{{id}}", id)
           .replace("{{word}}", word)
           .replace("{{account}}", account)
-          .replace("{{code}}", code);
+          .replace("{{code}}", code)
+          .replace("{{session}}", session);
     }
 
     Known with(String otherKind, String otherId) {
-      return new Known(otherKind, otherId, word, account, code);
+      return new Known(otherKind, otherId, word, account, code, session);
     }
 
     Known code(String other) {
-      return new Known(kind, id, word, account, other);
+      return new Known(kind, id, word, account, other, session);
+    }
+
+    Known session(String other) {
+      return new Known(kind, id, word, account, code, other);
     }
 
     /** What a text would be for anybody: this one's own words taken out. */
     String without(String text) {
-      return text.replace(id, "{{id}}").replace(word, "{{word}}");
+      return text.replace(id, "{{id}}").replace(word, "{{word}}").replace(session, "{{session}}");
     }
   }
 }

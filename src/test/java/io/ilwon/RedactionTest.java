@@ -66,6 +66,9 @@ class RedactionTest {
       KeyCommands 2
       Server 1
       bank/Descriptor 1
+      hosted/Filled 1
+      hosted/MaskedName 1
+      hosted/Moves 1
       hosted/SessionDoor 1
       hosted/SessionSeals 3
       rail/kftc/BankLine 1

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Puts the page and the door for its links together. */
 public final class Hosted {
@@ -22,7 +21,6 @@ public final class Hosted {
    *
    * @param reopens when a bank that is closed by the calendar opens again, where that is known
    * @param dataFolder may hold the operator's own marks of banks
-   * @param publicUrl how the public port is reached from outside, without a slash at its end
    */
   public record Rooms(
       Gate gate,
@@ -34,7 +32,7 @@ public final class Hosted {
       Hold hold,
       Function<BankCode, Optional<Instant>> reopens,
       Path dataFolder,
-      Supplier<String> publicUrl) {}
+      PublicUrl publicUrl) {}
 
   /** Every route of it, for the public port. */
   public static Routes routes(Rooms r) {

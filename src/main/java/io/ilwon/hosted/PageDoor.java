@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The person's side of a link. GET draws what is stored, whatever happened before; POST lets one
@@ -34,7 +33,7 @@ public final class PageDoor {
   private final Moves moves;
   private final BankDirectory directory;
   private final Function<BankCode, Availability> availability;
-  private final Supplier<String> publicUrl;
+  private final PublicUrl publicUrl;
 
   /** Finds the project a link belongs to. */
   @FunctionalInterface
@@ -51,7 +50,7 @@ public final class PageDoor {
       Moves moves,
       BankDirectory directory,
       Function<BankCode, Availability> availability,
-      Supplier<String> publicUrl) {
+      PublicUrl publicUrl) {
     this.sessions = sessions;
     this.projects = projects;
     this.submissions = submissions;
@@ -63,11 +62,27 @@ public final class PageDoor {
   }
 
   Routes routes() {
-    Handler get = this::get;
-    Handler post = this::post;
+    Handler get = request -> standing(this::get, request);
+    Handler post = request -> standing(this::post, request);
     return Routes.none()
         .with("GET", PageRequest.PREFIX + "*", get)
         .with("POST", PageRequest.PREFIX + "*", post);
+  }
+
+  /** A page that reads what is stored. */
+  @FunctionalInterface
+  private interface Page {
+    Response answer(Request request) throws SQLException;
+  }
+
+  /** Without the database nothing is known: the person hears so, and where to go on. */
+  private Response standing(Page page, Request request) {
+    try {
+      return page.answer(request);
+    } catch (SQLException e) {
+      String html = pages.away(language(request), PageRequest.of(request).path());
+      return PageHeaders.on(html(503, html).with("Retry-After", "5"), Optional.empty());
+    }
   }
 
   private Optional<Guest> guest(PageRequest asked) throws SQLException {
@@ -116,8 +131,9 @@ public final class PageDoor {
     return PageHeaders.on(asked.known() ? response : withCookie(response, asked, guest), found);
   }
 
-  private static Response withCookie(Response response, PageRequest asked, Guest guest) {
-    return response.with("Set-Cookie", asked.cookie(!guest.project().frameAncestors().isEmpty()));
+  private Response withCookie(Response response, PageRequest asked, Guest guest) {
+    boolean framed = !guest.project().frameAncestors().isEmpty();
+    return response.with("Set-Cookie", asked.cookie(framed, publicUrl.tls()));
   }
 
   private static Language language(Request request) {
@@ -136,7 +152,7 @@ public final class PageDoor {
         guest.project().name(),
         guest.project().brand().text(),
         asked.path(),
-        publicUrl.get() + asked.path(),
+        publicUrl.get().map(url -> url + asked.path()),
         asked.csrf(),
         s.turn(),
         s.id().text(),

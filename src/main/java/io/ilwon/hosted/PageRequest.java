@@ -55,14 +55,23 @@ record PageRequest(String token, String action, String device, boolean known) {
   /**
    * The cookie's header. In another site's frame a browser sends it only if told so, and only over
    * TLS.
+   *
+   * @param tls whether people reach this server that way
    */
-  String cookie(boolean framed) {
-    String site = framed ? "SameSite=None; Secure; Partitioned" : "SameSite=Lax";
-    return COOKIE + "=" + device + "; Path=" + path() + "; HttpOnly; " + site;
+  String cookie(boolean framed, boolean tls) {
+    String site = framed ? "SameSite=None; Partitioned" : "SameSite=Lax";
+    return COOKIE
+        + "="
+        + device
+        + "; Path="
+        + path()
+        + "; HttpOnly; "
+        + site
+        + (framed || tls ? "; Secure" : "");
   }
 
   @Override
   public String toString() {
-    return "PageRequest(" + action + ")";
+    return "PageRequest[its words are the person's]";
   }
 }

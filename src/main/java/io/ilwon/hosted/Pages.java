@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.ilwon.bank.BankCode;
 import io.ilwon.hosted.View.Frame;
 import io.ilwon.hosted.View.Link;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,13 @@ final class Pages {
     return out.toString();
   }
 
+  /** When nothing can be read, so that there is neither a client nor a language chosen. */
+  String away(Language language, String path) {
+    StringOutput out = new StringOutput();
+    templates.render("hosted/away.jte", Map.of("w", Words.of(language), "path", path), out);
+    return out.toString();
+  }
+
   private String state(Screen screen, Scene scene, States.Said said) {
     int refresh = screen instanceof Screen.Unknown ? LATER : 0;
     Frame frame = frame(screen, scene, said.title(), refresh, null, false);
@@ -111,7 +119,7 @@ final class Pages {
         Words.of(other).lang(),
         Words.of(other).text("lang.name"),
         back,
-        qr ? QrPicture.of(scene.url()) : null);
+        qr ? scene.url().map(QrPicture::of).orElse(null) : null);
   }
 
   private String draw(String template, Object view) {

@@ -30,6 +30,12 @@ public record QrPicture(int size, String path) {
     return new QrPicture(code.size + 2 * QUIET, path.toString());
   }
 
+  /** Without the picture, which is the link. */
+  @Override
+  public String toString() {
+    return "QrPicture[" + size + "]";
+  }
+
   /** The whole square. */
   public String box() {
     return "0 0 " + size + " " + size;

@@ -1,6 +1,7 @@
 package io.ilwon.hosted;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What every screen of one answer shares.
@@ -18,7 +19,7 @@ record Scene(
     String client,
     String sender,
     String path,
-    String url,
+    Optional<String> url,
     String csrf,
     int turn,
     String reference,

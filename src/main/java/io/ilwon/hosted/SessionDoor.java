@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public final class SessionDoor {
   private final Entry entry;
   private final Sessions sessions;
   private final SessionBody body;
-  private final Supplier<String> publicUrl;
+  private final PublicUrl publicUrl;
 
   /** Lets a key in or not: the gate, or what a test puts in its place. */
   @FunctionalInterface
@@ -37,26 +36,20 @@ public final class SessionDoor {
     Admission admit(@Nullable String keyText, InetAddress peer, Scope needed);
   }
 
-  private SessionDoor(
-      Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
+  private SessionDoor(Entry entry, Sessions sessions, BankDirectory banks, PublicUrl publicUrl) {
     this.entry = entry;
     this.sessions = sessions;
     this.body = new SessionBody(banks);
     this.publicUrl = publicUrl;
   }
 
-  /**
-   * The door's routes.
-   *
-   * @param publicUrl how the public port is reached from outside, without a slash at its end
-   */
+  /** The door's routes. */
   public static Routes routes(
-      Gate gate, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
+      Gate gate, Sessions sessions, BankDirectory banks, PublicUrl publicUrl) {
     return routes(gate::admit, sessions, banks, publicUrl);
   }
 
-  static Routes routes(
-      Entry entry, Sessions sessions, BankDirectory banks, Supplier<String> publicUrl) {
+  static Routes routes(Entry entry, Sessions sessions, BankDirectory banks, PublicUrl publicUrl) {
     SessionDoor door = new SessionDoor(entry, sessions, banks, publicUrl);
     return Routes.none()
         .with("POST", PATH, door.admitting(Scope.SUBMIT, door::open))
@@ -117,8 +110,14 @@ public final class SessionDoor {
       return SessionProblem.OPTION_OFF.response(
           "Have an operator turn it on: project set PROJECT option=on.");
     }
+    Optional<String> url = publicUrl.get();
+    if (url.isEmpty()) {
+      return SessionProblem.NO_PUBLIC_URL.response(
+          "Have an operator set ILWON_PUBLIC_URL to the address people reach this server by, such"
+              + " as https://verify.example.com.");
+    }
     return switch (sessions.open(caller, asked)) {
-      case Opening.Opened o -> opened(o);
+      case Opening.Opened o -> opened(o, url.get());
       case Opening.KeyReused _ ->
           SessionProblem.IDEMPOTENCY_KEY_REUSED.response(
               "Use a fresh Idempotency-Key for each new request, and the same only to repeat one.",
@@ -140,8 +139,8 @@ public final class SessionDoor {
     };
   }
 
-  private Response opened(Opening.Opened o) {
-    String url = publicUrl.get() + "/v/" + o.token().unmasked();
+  private static Response opened(Opening.Opened o, String publicUrl) {
+    String url = publicUrl + "/v/" + o.token().unmasked();
     return Response.json(
         201,
         JsonWriter.object(json ->

@@ -21,6 +21,7 @@ enum SessionProblem {
   SUBMISSION_NOT_FOUND(404, "There is no such submission"),
   SUBMISSION_FINISHED(409, "The submission has its result"),
   OPTION_OFF(409, "The project does not verify accounts"),
+  NO_PUBLIC_URL(409, "This server does not know its public address"),
   IDEMPOTENCY_KEY_IN_PROGRESS(409, "The first request with this key is not answered yet"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type than JSON"),
   IDEMPOTENCY_KEY_REUSED(422, "Another request came with this key before"),

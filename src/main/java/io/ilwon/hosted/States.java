@@ -27,7 +27,13 @@ final class States {
   }
 
   /** {@code kind} says which picture: good, wait, bad. */
-  record Said(String title, String kind, List<String> lines, List<Action> actions) {}
+  record Said(String title, String kind, List<String> lines, List<Action> actions) {
+    /** Without its words, which name the person's account. */
+    @Override
+    public String toString() {
+      return "Said[" + kind + "]";
+    }
+  }
 
   Said codeExpired(Screen.CodeExpired screen) {
     List<Action> actions = new ArrayList<>();

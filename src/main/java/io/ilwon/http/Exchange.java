@@ -60,12 +60,13 @@ final class Exchange implements io.helidon.webserver.http.Handler {
     } catch (Unacceptable e) {
       return e.problem().response();
     } catch (Exception e) {
-      // The kind and the place, never the text: it may quote what the caller sent.
+      // The kind and the place, never the text: it may quote what the caller sent. The route's
+      // path and not the caller's, which may be a person's link.
       StackTraceElement[] trace = e.getStackTrace();
       LOG.error(
           "{} {} failed: {} at {}",
           request.method(),
-          request.path(),
+          routes.named(request.path()),
           e.getClass().getName(),
           trace.length == 0 ? "an unknown place" : trace[0]);
       return Problem.INTERNAL_SERVER_ERROR.response();

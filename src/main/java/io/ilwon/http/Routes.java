@@ -71,7 +71,9 @@ public final class Routes {
     if (methods == null) {
       return _ -> Problem.NOT_FOUND.response();
     }
-    @Nullable Handler handler = methods.get(method);
+    // RFC 9110 §9.1: whoever answers GET answers HEAD, which is the same without a body.
+    @Nullable Handler handler =
+        methods.get(method.equals("HEAD") && !methods.containsKey(method) ? "GET" : method);
     if (handler == null) {
       // RFC 9110 §15.5.6: a 405 names the methods that would do.
       String allowed = String.join(", ", methods.keySet());
@@ -80,8 +82,19 @@ public final class Routes {
     return handler;
   }
 
+  /** What a path is called in a log: the route's own words, since a path may hold a secret. */
+  String named(String path) {
+    String folder = nearest(path);
+    return handlers.containsKey(path) ? path : folder == null ? "a path of none" : folder + ANY;
+  }
+
   /** The nearest folder that has a handler for whatever lies in it. */
   private @Nullable Map<String, Handler> under(String path) {
+    @Nullable String nearest = nearest(path);
+    return nearest == null ? null : handlers.get(nearest + ANY);
+  }
+
+  private @Nullable String nearest(String path) {
     @Nullable String nearest = null;
     for (String folder : folders) {
       boolean nearer = nearest == null || folder.length() > nearest.length();
@@ -89,6 +102,6 @@ public final class Routes {
         nearest = folder;
       }
     }
-    return nearest == null ? null : handlers.get(nearest + ANY);
+    return nearest;
   }
 }

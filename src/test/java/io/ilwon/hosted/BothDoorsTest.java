@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,8 @@ class BothDoorsTest {
               0,
               Contract.routes(gate, desk.submissions, _ -> GuessPass.FREE, banks)
                   .and(
-                      SessionDoor.routes(gate, sessions, banks, () -> "https://verify.example")))) {
+                      SessionDoor.routes(
+                          gate, sessions, banks, () -> Optional.of("https://verify.example"))))) {
         List<String> wrong = new ArrayList<>();
         for (String[] row : rows()) {
           String expected = row[1].equals("=") ? "taken" : "refused";

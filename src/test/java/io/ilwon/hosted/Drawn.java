@@ -36,7 +36,7 @@ record Drawn(Screen screen, Language language, String html) {
         "가게 & Co",
         "일원",
         "/v/token",
-        "https://verify.example.com/v/token-that-is-as-long-as-real-ones",
+        Optional.of("https://verify.example.com/v/token-that-is-as-long-as-real-ones"),
         "proof",
         7,
         "R-1234",

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class SessionDoorTest {
   private Links links;
   private Admission admission;
   private HttpServer server;
+  private Optional<String> publicUrl = Optional.of("https://verify.example");
 
   @BeforeEach
   void open() throws SQLException {
@@ -56,7 +58,7 @@ class SessionDoorTest {
                 },
                 links.sessions,
                 BankDirectory.load(),
-                () -> "https://verify.example"));
+                () -> publicUrl));
   }
 
   @AfterEach
@@ -84,6 +86,12 @@ class SessionDoorTest {
       assertTrue(revoked.body().startsWith(told.formatted(id, "ended", session.submission())));
     }
     assertEquals(List.of(Scope.SUBMIT, Scope.READ, Scope.ADMIN, Scope.ADMIN), asked);
+  }
+
+  @Test
+  void withoutAPublicAddressNoLinkIsMade() {
+    publicUrl = Optional.empty();
+    assertProblem(post("{" + STEP_1 + "}"), "409 no_public_url");
   }
 
   @Test
