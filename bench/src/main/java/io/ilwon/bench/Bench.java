@@ -22,6 +22,7 @@ public final class Bench {
           new BankRates(),
           new Latencies(),
           new Starts(),
+          new Paint(),
           new Hung(),
           new Growth(),
           new Nodes());

@@ -65,6 +65,7 @@ final class Ilwon implements AutoCloseable {
     environment.put("ILWON_DATA_DIR", folder.resolve("data").toString());
     environment.put("ILWON_HTTP_PORT", Integer.toString(Ports.free()));
     environment.put("ILWON_ADMIN_PORT", Integer.toString(Ports.free()));
+    environment.put("ILWON_PUBLIC_URL", "http://127.0.0.1:" + environment.get("ILWON_HTTP_PORT"));
     environment.put("ILWON_DB_URL", database.url());
     environment.put("ILWON_DB_USER", database.user());
     environment.put("ILWON_DB_PASSWORD", database.password());
