@@ -1,7 +1,12 @@
 package io.ilwon.db;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -143,11 +148,16 @@ public final class TestDatabase {
 
   /**
    * Spares a data folder the two seconds of unpacking, by a link to binaries unpacked by the
-   * build's first test.
+   * build's first test. The lock: tests run in two processes, and a data folder is for one.
    */
-  public static void lendBinaries(Path dataFolder) throws IOException {
-    PostgresFolder unpacked = PostgresFolder.in(Path.of("target", "binaries"));
-    Path home = PostgresBinaries.unpacked(unpacked, () -> {}).home();
+  public static synchronized void lendBinaries(Path dataFolder) throws IOException {
+    Path lock = Path.of("target", "binaries.lock");
+    Path home;
+    try (FileChannel file = FileChannel.open(lock, CREATE, WRITE);
+        FileLock _ = file.lock()) {
+      PostgresFolder unpacked = PostgresFolder.in(Path.of("target", "binaries"));
+      home = PostgresBinaries.unpacked(unpacked, () -> {}).home();
+    }
     Path link = PostgresFolder.in(dataFolder).at(home.getFileName().toString());
     Files.createSymbolicLink(link, home);
   }
