@@ -11,9 +11,11 @@ final class AccountPage {
   private static final int MOST = 16;
 
   private final Banks banks;
+  private final Branding branding;
 
-  AccountPage(Banks banks) {
+  AccountPage(Banks banks, Branding branding) {
     this.banks = banks;
+    this.branding = branding;
   }
 
   View.Account of(Frame frame, Screen.EnterAccount screen, Scene scene) {
@@ -26,7 +28,8 @@ final class AccountPage {
     return new View.Account(
         frame,
         screen.bank().text(),
-        name,
+        shown.map(Banks.Shown::mark).orElse(null),
+        branding.address(screen.bank()),
         screen.notice() == Notice.NUMBER_CHARS ? digits : screen.number(),
         screen.holder(),
         screen.lockedHolder() == null ? null : MaskedName.of(screen.lockedHolder()),

@@ -16,7 +16,7 @@ final class Assets {
   /** Not versioned by their names: what a new release brings is there within minutes. */
   private static final String KEPT = "max-age=300";
 
-  private static final String MARKS = "/assets/bank/";
+  static final String MARKS = "/assets/bank/";
 
   private final Branding branding;
 
@@ -28,6 +28,7 @@ final class Assets {
     return Routes.none()
         .with("GET", "/assets/page.css", file("page.css", "text/css; charset=utf-8"))
         .with("GET", "/assets/page.js", file("page.js", "text/javascript; charset=utf-8"))
+        .with("GET", "/assets/icon.svg", file("icon.svg", "image/svg+xml"))
         .with("GET", MARKS + "*", this::mark)
         .with("GET", "/v1/texts", Assets::texts);
   }

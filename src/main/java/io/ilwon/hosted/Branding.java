@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +49,9 @@ final class Branding {
     }
   }
 
-  boolean has(BankCode bank) {
-    return pictures.containsKey(bank.text());
+  /** Where the operator's own mark of this bank is; null where there is none. */
+  @Nullable String address(BankCode bank) {
+    return pictures.containsKey(bank.text()) ? Assets.MARKS + bank + ".svg" : null;
   }
 
   /** The picture as {@code image/svg+xml}. */

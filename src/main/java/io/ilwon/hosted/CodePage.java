@@ -37,7 +37,8 @@ final class CodePage {
         screen.offersMoreTime(scene.now()),
         resends ? words.text("P4.resend", "n", screen.sends()) : null,
         resendAt == null ? 0 : Math.max(0, seconds(resendAt)),
-        steps(screen.account()));
+        steps(screen.account()),
+        scene.reference());
   }
 
   List<String> steps(Account account) {
@@ -47,7 +48,7 @@ final class CodePage {
         words.text("P5.3"),
         words.text("P5.4"),
         words.text("P5.5"),
-        words.text("P5.6", "client", scene.client(), "ref", scene.reference()));
+        words.text("P5.6", "client", scene.client()));
   }
 
   private String timer(Instant expires) {

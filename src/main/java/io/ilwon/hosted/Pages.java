@@ -19,18 +19,20 @@ final class Pages {
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Banks banks;
+  private final Branding branding;
   private final PickerPage picker;
   private final AccountPage account;
 
   Pages(Banks banks, Branding branding, Function<BankCode, Availability> availability) {
     this.banks = banks;
+    this.branding = branding;
     this.picker = new PickerPage(banks, branding, availability);
-    this.account = new AccountPage(banks);
+    this.account = new AccountPage(banks, branding);
   }
 
   /** The page of this screen. */
   String html(Screen screen, Scene scene) {
-    States states = new States(banks, scene);
+    States states = new States(banks, branding, scene);
     return switch (screen) {
       case Screen.PickBank s -> picker(s, scene, "");
       case Screen.EnterAccount s -> {
@@ -51,7 +53,8 @@ final class Pages {
       case Screen.Help s -> {
         Link back = new Link(text(scene, "P1.back"), scene.path());
         Frame frame = frame(s, scene, text(scene, "P4.help"), 0, back, false);
-        yield draw("help", new View.Help(frame, new CodePage(states, scene).steps(s.account())));
+        var steps = new CodePage(states, scene).steps(s.account());
+        yield draw("help", new View.Help(frame, steps, scene.reference()));
       }
       case Screen.CodeExpired s -> state(s, scene, states.codeExpired(s));
       case Screen.Unknown s -> state(s, scene, states.unknown(s));
@@ -96,7 +99,16 @@ final class Pages {
     int refresh = screen instanceof Screen.Unknown ? LATER : 0;
     Frame frame = frame(screen, scene, said.title(), refresh, null, false);
     boolean moves = screen instanceof Screen.Done && scene.returns();
-    return draw("state", new View.State(frame, said.kind(), said.lines(), said.actions(), moves));
+    var state =
+        new View.State(
+            frame,
+            said.kind(),
+            said.lines(),
+            said.actions(),
+            said.proven(),
+            said.refers() ? scene.reference() : null,
+            moves);
+    return draw("state", state);
   }
 
   private static Frame frame(

@@ -3,7 +3,11 @@ package io.ilwon.hosted;
 import io.ilwon.bank.BankCode;
 import io.ilwon.hosted.View.Frame;
 import io.ilwon.hosted.View.Tile;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +44,36 @@ final class PickerPage {
         count,
         searched,
         searched ? List.of() : tiles(banks.popular(), scene),
-        tiles(listed.stream().filter(shown -> !shown.securities()).toList(), scene),
-        tiles(listed.stream().filter(Banks.Shown::securities).toList(), scene));
+        group(listed, false, scene),
+        group(listed, true, scene));
   }
 
   private List<Tile> tiles(List<Banks.Shown> shown, Scene scene) {
     return shown.stream().map(each -> tile(each, scene)).toList();
+  }
+
+  /**
+   * By name as this language orders them: the directory's order, by code, means nothing here. In
+   * Korean 가나다 comes before ABC.
+   */
+  private List<Tile> group(List<Banks.Shown> shown, boolean securities, Scene scene) {
+    Collator order =
+        switch (scene.language()) {
+          case KO -> Collator.getInstance(Locale.KOREAN);
+          case EN -> Collator.getInstance(Locale.ENGLISH);
+        };
+    return tiles(
+        shown.stream()
+            .filter(each -> each.securities() == securities)
+            .map(each -> Map.entry(each.shortName(scene.language()), each))
+            .sorted(Map.Entry.comparingByKey(Comparator.comparing(PickerPage::latin).thenComparing(order)))
+            .map(Map.Entry::getValue)
+            .toList(),
+        scene);
+  }
+
+  private static boolean latin(String name) {
+    return name.charAt(0) < '가';
   }
 
   private Tile tile(Banks.Shown shown, Scene scene) {
@@ -54,7 +82,7 @@ final class PickerPage {
         scene.path() + "/account?bank=" + code,
         shown.shortName(scene.language()),
         shown.mark(),
-        branding.has(code) ? "/assets/bank/" + code + ".svg" : null,
+        branding.address(code),
         badge(availability.apply(code), scene),
         Picker.words(shown));
   }

@@ -3,10 +3,12 @@ package io.ilwon.hosted;
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
 import io.ilwon.hosted.View.Action;
+import io.ilwon.hosted.View.Proven;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The screens that are a title, a few sentences and the way on: P6 to P21. */
 final class States {
@@ -17,17 +19,38 @@ final class States {
   private static final char NO_BREAK = '\u00a0';
 
   private final Banks banks;
+  private final Branding branding;
   private final Scene scene;
   private final Words words;
 
-  States(Banks banks, Scene scene) {
+  States(Banks banks, Branding branding, Scene scene) {
     this.banks = banks;
+    this.branding = branding;
     this.scene = scene;
     this.words = Words.of(scene.language());
   }
 
-  /** {@code kind} says which picture: good, wait, bad. */
-  record Said(String title, String kind, List<String> lines, List<Action> actions) {
+  /**
+   * What one of them says.
+   *
+   * @param kind which picture: good, wait, device, bad
+   * @param refers whether support will ask for the reference
+   */
+  record Said(
+      String title,
+      String kind,
+      List<String> lines,
+      List<Action> actions,
+      @Nullable Proven proven,
+      boolean refers) {
+    Said with(Proven account) {
+      return new Said(title, kind, lines, actions, account, refers);
+    }
+
+    Said withReference() {
+      return new Said(title, kind, lines, actions, proven, true);
+    }
+
     /** Without its words, which name the person's account. */
     @Override
     public String toString() {
@@ -57,43 +80,42 @@ final class States {
     if (screen.typing()) {
       actions.add(link("P7.seen", "/code"));
     }
-    return said("P7.title", "wait", List.of(words.text("P7.body")), actions);
+    List<String> lines = List.of(words.text("P7.body"), words.text("P7.later"));
+    return said("P7.title", "wait", lines, actions);
   }
 
   Said done(Screen.Done screen) {
-    List<String> lines = new ArrayList<>();
-    if (screen.account() != null && screen.holder() != null) {
-      lines.add(masked(screen.account()) + " · " + MaskedName.of(screen.holder()));
-    }
-    List<Action> actions =
-        scene.returns()
-            ? List.of(
-                new Action(
-                    words.text("P8.cta", "client", scene.client()),
-                    scene.path() + "/return",
-                    false))
-            : List.of();
-    return said("P8.title", "good", lines, actions);
+    List<Action> actions = scene.returns() ? List.of(home()) : List.of();
+    Said said = said("P8.title", "good", List.of(), actions);
+    Account account = screen.account();
+    return account == null || screen.holder() == null
+        ? said
+        : said.with(
+            new Proven(
+                banks.of(account.bank()).map(Banks.Shown::mark).orElse(null),
+                branding.address(account.bank()),
+                masked(account),
+                MaskedName.of(screen.holder())));
   }
 
   Said noMoreChances(Screen.NoMoreChances screen) {
     return over(
         "P9.title",
-        words.text(
-            "P9.body", "max", screen.max(), "client", scene.client(), "ref", scene.reference()));
+        words.text("P9.body", "max", screen.max(), "client", scene.client()))
+        .withReference();
   }
 
   Said noMoreSends() {
     return over(
         "P9.title",
-        words.text("P9.body.sends", "client", scene.client(), "ref", scene.reference()));
+        words.text("P9.body.sends", "client", scene.client())).withReference();
   }
 
   Said noMoreGuesses(Screen.NoMoreGuesses screen) {
     return over(
         "P9.title",
-        words.text(
-            "P20.body", "max", screen.max(), "client", scene.client(), "ref", scene.reference()));
+        words.text("P20.body", "max", screen.max(), "client", scene.client()))
+        .withReference();
   }
 
   Said timedOut() {
@@ -101,8 +123,7 @@ final class States {
   }
 
   Said linkGone() {
-    return said(
-        "P15.title", "bad", List.of(words.text("P15.body", "client", scene.client())), List.of());
+    return over("P15.title", words.text("P15.body", "client", scene.client()));
   }
 
   Said dayFull() {
@@ -145,22 +166,26 @@ final class States {
         words.text("P13.title", "bank", bank(screen.bank())),
         "wait",
         List.of(body),
-        List.of(link("P13.cta", "/bank")));
+        List.of(link("P13.cta", "/bank")),
+        null,
+        false);
   }
 
   Said ourFault(Screen.OurFault screen) {
     Action again = link("P14.cta", "/bank");
     List<String> lines = new ArrayList<>();
-    lines.add(words.text("P14.body", "ref", scene.reference()));
+    lines.add(words.text("P14.body"));
     if (screen.stuck()) {
-      lines.addFirst(words.text("P14.support", "client", scene.client(), "ref", scene.reference()));
+      lines.add(words.text("P14.support", "client", scene.client()));
     }
-    return said("P14.title", "bad", lines, List.of(again));
+    List<Action> actions =
+        screen.stuck() && scene.returns() ? List.of(home(), again) : List.of(again);
+    return said("P14.title", "bad", lines, actions).withReference();
   }
 
   Said otherDevice() {
     return said(
-        "P16.title", "wait", List.of(words.text("P16.body")), List.of(post("P16.cta", "/here")));
+        "P16.title", "device", List.of(words.text("P16.body")), List.of(post("P16.cta", "/here")));
   }
 
   Said accountLocked(Screen.AccountLocked screen) {
@@ -192,7 +217,13 @@ final class States {
   }
 
   private Said said(String title, String kind, List<String> lines, List<Action> actions) {
-    return new Said(words.text(title), kind, lines, actions);
+    return new Said(words.text(title), kind, lines, actions, null, false);
+  }
+
+  /** To where the caller's page is. */
+  private Action home() {
+    return new Action(
+        words.text("P8.cta", "client", scene.client()), scene.path() + "/return", false);
   }
 
   private String time(Instant until) {

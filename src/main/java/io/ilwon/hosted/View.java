@@ -68,6 +68,7 @@ public final class View {
   /**
    * P2.
    *
+   * @param mark the bank's, and {@code picture} the operator's own of it
    * @param lengths usual lengths of this bank's numbers, for the script: 11,12
    * @param unusual said when the number's length is not among them
    * @param names every bank's names and codes, for splitting what is pasted
@@ -75,7 +76,8 @@ public final class View {
   public record Account(
       Frame frame,
       String bank,
-      String bankName,
+      @Nullable BankMark mark,
+      @Nullable String picture,
       String number,
       String holder,
       @Nullable String locked,
@@ -116,18 +118,39 @@ public final class View {
       boolean extendNow,
       @Nullable String resend,
       long waitSeconds,
-      List<String> help) {}
+      List<String> help,
+      String reference) {}
 
   /** Where on the statement the digits are. */
   public record Picture(String caption, String alt, String sender) {}
 
   /** P5 as a page of its own. */
-  public record Help(Frame frame, List<String> steps) {}
+  public record Help(Frame frame, List<String> steps, String reference) {}
+
+  /** Whose account was proven, as its owner knows it. */
+  public record Proven(
+      @Nullable BankMark mark, @Nullable String picture, String account, String holder) {
+    @Override
+    public String toString() {
+      return "Proven";
+    }
+  }
 
   /** A button or a link; {@code post} sends the person's move. */
   public record Action(String text, String href, boolean post) {}
 
-  /** Any state that is a few sentences and what to do next; the first action is the main one. */
+  /**
+   * Any state that is a few sentences and what to do next; the first action is the main one.
+   *
+   * @param reference what support asks for; null where nobody needs it
+   * @param moves whether the page goes on by itself
+   */
   public record State(
-      Frame frame, String kind, List<String> lines, List<Action> actions, boolean moves) {}
+      Frame frame,
+      String kind,
+      List<String> lines,
+      List<Action> actions,
+      @Nullable Proven proven,
+      @Nullable String reference,
+      boolean moves) {}
 }
