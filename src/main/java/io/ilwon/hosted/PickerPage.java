@@ -66,7 +66,9 @@ final class PickerPage {
         shown.stream()
             .filter(each -> each.securities() == securities)
             .map(each -> Map.entry(each.shortName(scene.language()), each))
-            .sorted(Map.Entry.comparingByKey(Comparator.comparing(PickerPage::latin).thenComparing(order)))
+            .sorted(
+                Map.Entry.comparingByKey(
+                    Comparator.comparing(PickerPage::latin).thenComparing(order)))
             .map(Map.Entry::getValue)
             .toList(),
         scene);

@@ -99,22 +99,16 @@ final class States {
   }
 
   Said noMoreChances(Screen.NoMoreChances screen) {
-    return over(
-        "P9.title",
-        words.text("P9.body", "max", screen.max(), "client", scene.client()))
+    return over("P9.title", words.text("P9.body", "max", screen.max(), "client", scene.client()))
         .withReference();
   }
 
   Said noMoreSends() {
-    return over(
-        "P9.title",
-        words.text("P9.body.sends", "client", scene.client())).withReference();
+    return over("P9.title", words.text("P9.body.sends", "client", scene.client())).withReference();
   }
 
   Said noMoreGuesses(Screen.NoMoreGuesses screen) {
-    return over(
-        "P9.title",
-        words.text("P20.body", "max", screen.max(), "client", scene.client()))
+    return over("P9.title", words.text("P20.body", "max", screen.max(), "client", scene.client()))
         .withReference();
   }
 

@@ -77,17 +77,26 @@
     };
     q.addEventListener("input", find);
   }
-  // Arrows walk over the tiles; Tab still does.
+  // Arrows walk over the tiles as they stand, up and down to the nearest; Tab still does.
   tiles?.addEventListener("keydown", (event) => {
-    const links = [...tiles.querySelectorAll("li:not([hidden]) a")].filter((each) => each.offsetParent);
+    const links = [...tiles.querySelectorAll("a")].filter((each) => each.checkVisibility());
     const at = links.indexOf(document.activeElement);
     if (at < 0) return;
-    const columns = getComputedStyle(links[at].closest("ul")).gridTemplateColumns.split(" ").length;
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
-    const to = event.key === "Home" ? 0 : event.key === "End" ? links.length - 1 : step === undefined ? -1 : at + step;
-    if (to < 0 || to >= links.length) return;
+    const from = links[at].getBoundingClientRect();
+    const nearest = (way) => {
+      const far = ({ top, left }) => Math.abs(top - from.top) * 9 + Math.abs(left - from.left);
+      return links.map((link) => ({ link, box: link.getBoundingClientRect() }))
+        .filter(({ box }) => (box.top - from.top) * way > 9)
+        .sort((a, b) => far(a.box) - far(b.box))[0]?.link;
+    };
+    const to = {
+      ArrowRight: () => links[at + 1], ArrowLeft: () => links[at - 1],
+      ArrowDown: () => nearest(1), ArrowUp: () => nearest(-1),
+      Home: () => links[0], End: () => links.at(-1),
+    }[event.key];
+    if (!to) return;
     event.preventDefault();
-    links[to].focus();
+    to()?.focus();
   });
 
   // P2: echo, usual length, and a pasted line split in three.

@@ -24,7 +24,8 @@ final class Gallery implements AutoCloseable {
     Shot.all().forEach(shot -> shots.put(shot.name(), shot));
     Assets assets = new Assets(new Branding(Path.of("none")));
     server =
-        HttpServer.startOnLoopback(0, assets.routes().and(Routes.none().with("GET", "/v/*", this::page)));
+        HttpServer.startOnLoopback(
+            0, assets.routes().and(Routes.none().with("GET", "/v/*", this::page)));
   }
 
   /** Where it is, without a slash at the end. */
@@ -85,8 +86,7 @@ final class Gallery implements AutoCloseable {
   }
 
   private static String picker(Shot shot, Language language, String typed) {
-    return Drawn.PAGES.picker(
-        new Screen.PickBank(Notice.NONE), scene(shot, language), typed);
+    return Drawn.PAGES.picker(new Screen.PickBank(Notice.NONE), scene(shot, language), typed);
   }
 
   private static Response page(String html) {

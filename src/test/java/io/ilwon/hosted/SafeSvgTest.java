@@ -3,6 +3,7 @@ package io.ilwon.hosted;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.BankCode;
@@ -78,11 +79,11 @@ class SafeSvgTest {
     Files.writeString(folder.resolve("088.svg"), GOOD.formatted("<script/>"));
     Files.writeString(folder.resolve("notes.svg"), GOOD.formatted("<rect/>"));
     var branding = new Branding(data);
-    assertTrue(branding.has(new BankCode("004")));
-    assertFalse(branding.has(new BankCode("088")));
+    assertEquals("/assets/bank/004.svg", branding.address(new BankCode("004")));
+    assertNull(branding.address(new BankCode("088")));
     assertTrue(branding.picture("004").isPresent());
     assertTrue(branding.picture("../004").isEmpty());
-    assertFalse(new Branding(data.resolve("none")).has(new BankCode("004")));
+    assertNull(new Branding(data.resolve("none")).address(new BankCode("004")));
     assertEquals(0, new Branding(data.resolve("none")).picture("004").stream().count());
   }
 }

@@ -28,6 +28,12 @@
       faults.push(name(element) + " exceeds its box");
     }
   }
+  for (const input of root.querySelectorAll("input[placeholder]")) {
+    const typed = input.value;
+    input.value = input.placeholder;
+    if (seen(input) && input.scrollWidth > input.clientWidth) faults.push("the placeholder exceeds " + name(input));
+    input.value = typed;
+  }
 
   // Every piece of text: inside the screen, inside the box it is painted on, on no other text.
   const pieces = [];
