@@ -29,6 +29,8 @@ record DevGreeting(
     %1$s일원 ilwon%2$s  준비됐어요 · ready in %3$s s
 
     %1$s볼 곳 · where to look%2$s
+      써 보기 try it   %4$s/demo
+      폰 fake phone   %4$s/sandbox/phone
       API            %4$s   (docs/contract.md)
       통장 passbook   %4$s/sandbox/passbook?bankCode=004&accountNumber=12345678901234
       상태 health     %5$s/readyz

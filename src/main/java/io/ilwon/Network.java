@@ -5,22 +5,22 @@ import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.Migrations;
-import io.ilwon.http.Routes;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.kftc.KftcRail;
 import io.ilwon.rail.kftc.KftcSettings;
 import io.ilwon.rail.sandbox.Passbook;
 import io.ilwon.rail.sandbox.SandboxRail;
-import io.ilwon.sandbox.PassbookDoor;
+import io.ilwon.rail.sandbox.SwitchStore;
+import io.ilwon.sandbox.Sandbox;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The rail that the settings name, and the doors that only it has.
+ * The rail that the settings name, and what only the sandbox has beside it.
  *
  * @param beneath what the rail stands on, to be closed after everything that sends
  */
-record Network(Rail rail, Optional<Routes> doors, AutoCloseable beneath) {
+record Network(Rail rail, Optional<Sandbox> sandbox, AutoCloseable beneath) {
   /** The sandbox bank keeps its own books over its own connections, as another company would. */
   private static final int BANK_CONNECTIONS = 6;
 
@@ -56,7 +56,8 @@ record Network(Rail rail, Optional<Routes> doors, AutoCloseable beneath) {
       Passbook passbook = new Passbook(bank, clock, keys.sealer(), keys.blindIndex());
       Rail rail = new SandboxRail(bank, clock, keys.sealer(), keys.blindIndex());
       complete = true;
-      return new Network(rail, Optional.of(PassbookDoor.routes(passbook, banks)), bank);
+      Sandbox sandbox = new Sandbox(passbook, new SwitchStore(bank), banks);
+      return new Network(rail, Optional.of(sandbox), bank);
     } finally {
       if (!complete) {
         bank.close();

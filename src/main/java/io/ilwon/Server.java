@@ -157,22 +157,24 @@ final class Server implements AutoCloseable {
                     Resources.LANES)));
     inquire(node, network, submissions, ground, clock, timings);
     GuessPass.Desk passes = passes(settings.mode(), database, clock);
-    Routes contract = Contract.routes(gate, submissions, passes, banks);
-    Routes hosted =
-        Hosted.routes(
-            new Hosted.Rooms(
-                gate,
-                open(new Sessions(database, clock, keys, submissions)),
-                submissions,
-                id -> projects.forNews(id, settings.defaults()),
-                passes,
-                banks,
-                holds,
-                operators::reopens,
-                settings.dataDir(),
-                () -> publicUrl(settings)));
-    Routes all = contract.and(hosted);
-    return network.doors().map(all::and).orElse(all);
+    Sessions sessions = open(new Sessions(database, clock, keys, submissions));
+    Hosted.Rooms page =
+        new Hosted.Rooms(
+            gate,
+            sessions,
+            submissions,
+            id -> projects.forNews(id, settings.defaults()),
+            passes,
+            banks,
+            DevDoors.orClosed(holds, network.sandbox()),
+            operators::reopens,
+            settings.dataDir(),
+            () -> publicUrl(settings));
+    Routes all = Contract.routes(gate, submissions, passes, banks).and(Hosted.routes(page));
+    return network
+        .sandbox()
+        .map(sandbox -> DevDoors.around(all, sandbox, settings, ground, clock, page))
+        .orElse(all);
   }
 
   /** What nobody knows is asked about from now on. */

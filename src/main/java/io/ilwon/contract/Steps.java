@@ -10,6 +10,7 @@ import io.ilwon.project.Caller;
 import io.ilwon.project.Project;
 import io.ilwon.submission.Applicant;
 import io.ilwon.submission.ApplicantFormats;
+import io.ilwon.submission.OpenAnswer;
 import io.ilwon.submission.Person;
 import io.ilwon.submission.SubmissionId;
 import java.util.List;
@@ -34,7 +35,11 @@ final class Steps {
   Response step1(Project project, Request request) {
     try {
       Fields fields = Fields.ofFormOrJson(request);
-      return Answers.of(behind.open(project, applicant(fields)), fields.ignored());
+      OpenAnswer answer = behind.open(project, applicant(fields));
+      if (answer instanceof OpenAnswer.Opened opened) {
+        request.about(opened.id().text());
+      }
+      return Answers.of(answer, fields.ignored());
     } catch (BadInput e) {
       return Answers.failure(e.failure());
     }
@@ -59,6 +64,7 @@ final class Steps {
       Fields fields = Fields.ofJson(request);
       fields.require("submissionId", "requestType", "userName", "bankCode", "accountNumber");
       SubmissionId id = submissionId(fields);
+      request.about(id.text());
       String requestType = fields.text("requestType", ANY_LENGTH);
       HolderName holder = fields.value("userName", ANY_LENGTH, HolderName::new);
       BankCode bank = fields.value("bankCode", ANY_LENGTH, BankCode::new);
@@ -83,6 +89,7 @@ final class Steps {
       String codeName = codeName(fields);
       fields.require("submissionId", "name", "date_of_birth");
       SubmissionId id = submissionId(fields);
+      request.about(id.text());
       Person person =
           new Person(
               fields.text("name", Fields.TEXT_LIMIT),

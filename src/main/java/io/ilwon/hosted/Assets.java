@@ -29,6 +29,8 @@ final class Assets {
         .with("GET", "/assets/page.css", file("page.css", "text/css; charset=utf-8"))
         .with("GET", "/assets/page.js", file("page.js", "text/javascript; charset=utf-8"))
         .with("GET", "/assets/icon.svg", file("icon.svg", "image/svg+xml"))
+        .with("GET", "/assets/embed.js", file("embed.js", "text/javascript; charset=utf-8"))
+        .with("GET", "/assets/frame.js", file("frame.js", "text/javascript; charset=utf-8"))
         .with("GET", MARKS + "*", this::mark)
         .with("GET", "/v1/texts", Assets::texts);
   }

@@ -107,6 +107,7 @@ public final class PageDoor {
       return PageHeaders.on(html(404, pages.unknownLink(language(request))), Optional.empty());
     }
     Guest guest = found.get();
+    request.about(guest.session().submission().text());
     Response response =
         switch (asked.action()) {
           case "" -> page(guest, asked, guest.screen());
@@ -131,9 +132,15 @@ public final class PageDoor {
     return PageHeaders.on(asked.known() ? response : withCookie(response, asked, guest), found);
   }
 
+  /** A frame in a page of this server's own is no other site's: the plain cookie reaches it. */
+  private boolean framedElsewhere(Guest guest) {
+    Optional<String> here = publicUrl.get().map(Embedding::origin);
+    return guest.project().frameAncestors().stream()
+        .anyMatch(listed -> !here.equals(Optional.of(Embedding.origin(listed))));
+  }
+
   private Response withCookie(Response response, PageRequest asked, Guest guest) {
-    boolean framed = !guest.project().frameAncestors().isEmpty();
-    return response.with("Set-Cookie", asked.cookie(framed, publicUrl.tls()));
+    return response.with("Set-Cookie", asked.cookie(framedElsewhere(guest), publicUrl.tls()));
   }
 
   private static Language language(Request request) {
@@ -157,7 +164,8 @@ public final class PageDoor {
         s.turn(),
         s.id().text(),
         guest.standing().now(),
-        s.returnUrl() != null);
+        s.returnUrl() != null,
+        guest.project().frameAncestors());
   }
 
   /** Whether an account may be chosen now: nothing is on its way, and nothing has ended. */
@@ -233,6 +241,7 @@ public final class PageDoor {
     PageRequest asked = PageRequest.of(request);
     PageForm form = request.pageForm(FORM_LIMIT);
     Optional<Guest> guest = guest(asked);
+    guest.ifPresent(here -> request.about(here.session().submission().text()));
     if (guest.isPresent() && asked.known() && asked.isOurs(form.text("csrf"))) {
       act(guest.get(), asked, form);
     }

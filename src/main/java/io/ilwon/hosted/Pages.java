@@ -131,7 +131,8 @@ final class Pages {
         Words.of(other).lang(),
         Words.of(other).text("lang.name"),
         back,
-        qr ? scene.url().map(QrPicture::of).orElse(null) : null);
+        qr ? scene.url().map(QrPicture::of).orElse(null) : null,
+        Embedding.of(screen, scene));
   }
 
   private String draw(String template, Object view) {

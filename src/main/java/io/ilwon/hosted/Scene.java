@@ -1,6 +1,7 @@
 package io.ilwon.hosted;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reference what the person tells support
  * @param now the database's clock
  * @param returns whether there is an address to go back to
+ * @param frames the origins that may show the page in a frame
  */
 record Scene(
     Language language,
@@ -24,7 +26,8 @@ record Scene(
     int turn,
     String reference,
     Instant now,
-    boolean returns) {
+    boolean returns,
+    List<String> frames) {
   /** Without the token, which is in the path. */
   @Override
   public String toString() {

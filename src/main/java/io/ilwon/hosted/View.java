@@ -17,6 +17,7 @@ public final class View {
    * @param language its own name for itself
    * @param refresh seconds after which a browser without script asks again; 0 for never
    * @param now milliseconds of the server's clock
+   * @param embedding null where no client may show the page in a frame
    */
   public record Frame(
       Words words,
@@ -31,7 +32,8 @@ public final class View {
       String lang,
       String language,
       @Nullable Link back,
-      @Nullable QrPicture qr) {
+      @Nullable QrPicture qr,
+      @Nullable Embedding embedding) {
     @Override
     public String toString() {
       return "Frame[" + screen + "]";

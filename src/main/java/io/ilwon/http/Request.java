@@ -16,6 +16,7 @@ public final class Request {
 
   private final ServerRequest inner;
   private final RequestBody body;
+  private String about = "";
 
   Request(ServerRequest inner) {
     this.inner = inner;
@@ -92,6 +93,16 @@ public final class Request {
    */
   public PageForm pageForm(int limit) {
     return PageForm.read(contentType().orElse(""), body(limit));
+  }
+
+  /** Notes which of our things the request is about, for whoever lists calls. */
+  public void about(String id) {
+    about = id;
+  }
+
+  /** What {@link #about(String)} noted; empty before. */
+  public String about() {
+    return about;
   }
 
   /** Reads what nobody read; true if the connection may carry another request. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,19 @@ public final class Routes {
       }
     }
     return all;
+  }
+
+  /** The same routes; {@code change} puts another handler in the place of each path's. */
+  public Routes each(BiFunction<String, Handler, Handler> change) {
+    Routes changed = none();
+    for (Map.Entry<String, Map<String, Handler>> path : handlers.entrySet()) {
+      for (Map.Entry<String, Handler> method : path.getValue().entrySet()) {
+        changed =
+            changed.with(
+                method.getKey(), path.getKey(), change.apply(path.getKey(), method.getValue()));
+      }
+    }
+    return changed;
   }
 
   /** Every route as {@code METHOD path}, in order. */

@@ -195,9 +195,9 @@
     });
   }
 
-  // P8: goes back by itself, unless the person stays.
+  // P8: goes back by itself, unless the person stays. In a frame the page around it decides.
   const moves = $("moves");
-  if (moves) {
+  if (moves && parent === self) {
     show(moves, true);
     const going = setTimeout(() => location.assign(body.path + "/return"), 10000);
     moves.querySelector("button").addEventListener("click", () => {

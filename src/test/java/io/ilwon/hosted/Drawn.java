@@ -41,7 +41,8 @@ record Drawn(Screen screen, Language language, String html) {
         7,
         "R-1234",
         Stood.at(200),
-        true);
+        true,
+        List.of("https://shop.example"));
   }
 
   static Drawn of(Screen screen, Language language) {

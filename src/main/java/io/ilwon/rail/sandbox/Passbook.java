@@ -35,7 +35,7 @@ public final class Passbook {
 
   /**
    * The newest lines of all accounts that had an order within the last hour, newest first: what a
-   * phone would have been told.
+   * phone has been told by now, which is later than booked where the bank was switched so.
    */
   public List<Line> latest(int count) throws SQLException {
     return store.latest(count);

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,11 @@ import java.util.stream.Stream;
  */
 public final class SandboxRail implements Rail {
   private static final int RAIL_ID_BYTES = 15;
+
+  /** As long as a real rail waits for an answer. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  private static final Handling CLOSED = new Refuses(Refusal.RAIL_UNAVAILABLE, "maintenance");
 
   /** After 1 s, then every 2 s for two hours; <i>no record</i> is final at the send deadline. */
   public static final InquirySchedule SCHEDULE =
@@ -54,6 +60,7 @@ public final class SandboxRail implements Rail {
 
   private final SandboxStore store;
   private final SandboxStatementStore statements;
+  private final SwitchStore switches;
   private final Pause pause;
 
   /** Over a database whose schema {@code sandbox_bank} is migrated. */
@@ -65,6 +72,7 @@ public final class SandboxRail implements Rail {
       Database database, DatabaseClock clock, Sealer sealer, BlindIndex index, Pause pause) {
     this.store = new SandboxStore(database, clock, sealer, index);
     this.statements = new SandboxStatementStore(database, clock, sealer);
+    this.switches = new SwitchStore(database);
     this.pause = pause;
   }
 
@@ -89,9 +97,35 @@ public final class SandboxRail implements Rail {
     if (descriptor.isEmpty() || !order.amount().equals(Won.ONE)) {
       return new Refused(Refusal.NOT_REQUESTED, "order incomplete");
     }
-    return Endings.of(order.account().number(), order.holder())
-        .map(handling -> handOver(order, descriptor.get(), handling))
-        .orElseGet(() -> new Refused(Refusal.NOT_REQUESTED, "connection refused"));
+    Optional<Handling> usual = Endings.of(order.account().number(), order.holder());
+    if (usual.isEmpty()) {
+      return new Refused(Refusal.NOT_REQUESTED, "connection refused");
+    }
+    Set<Switch> on;
+    try {
+      on = switches.on();
+    } catch (SQLException _) {
+      // Nothing of the order has been said yet.
+      return new Refused(Refusal.NOT_REQUESTED, "unavailable");
+    }
+    Handling handling = on.contains(Switch.MAINTENANCE) ? CLOSED : usual.get();
+    TransferOutcome answer = handOver(order, descriptor.get(), handling);
+    return on.contains(Switch.SILENT) && reached(answer) ? silence() : answer;
+  }
+
+  /** Whether the bank may have the order. */
+  private static boolean reached(TransferOutcome answer) {
+    return !(answer instanceof Refused refused) || refused.why().counts();
+  }
+
+  private TransferOutcome silence() {
+    try {
+      pause.last(SILENCE);
+      return new Unknown("no answer");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Unknown("interrupted");
+    }
   }
 
   private TransferOutcome handOver(TransferOrder order, Descriptor text, Handling handling) {
@@ -139,7 +173,9 @@ public final class SandboxRail implements Rail {
   @Override
   public TransferOutcome inquire(TransferOrder order) {
     try {
-      return store.find(order.railId()).orElseGet(Unknown::noRecord);
+      return switches.on().contains(Switch.SILENT)
+          ? new Unknown("no answer")
+          : store.find(order.railId()).orElseGet(Unknown::noRecord);
     } catch (SQLException _) {
       return new Unknown("no answer");
     }
@@ -147,13 +183,19 @@ public final class SandboxRail implements Rail {
 
   @Override
   public HolderCheck holder(Account account, HolderName claimed) {
-    return Endings.holder(account.number(), claimed);
+    try {
+      return switches.on().stream().anyMatch(each -> each != Switch.LATE)
+          ? HolderCheck.NOT_POSSIBLE
+          : Endings.holder(account.number(), claimed);
+    } catch (SQLException _) {
+      return HolderCheck.NOT_POSSIBLE;
+    }
   }
 
   @Override
   public List<Notice> notices(Instant since) {
     try {
-      return store.takenBack(since);
+      return switches.on().contains(Switch.SILENT) ? List.of() : store.takenBack(since);
     } catch (SQLException _) {
       return List.of();
     }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxStore {
   private static final String DUPLICATE_KEY = "23505";
   private static final int CODE_DIGITS = 3;
+  private static final int LATE_SECONDS = 10;
 
   private final Database database;
   private final Sealer sealer;
@@ -97,7 +98,11 @@ final class SandboxStore {
                 .formatted(now));
     this.linesOfAccount = RoundTrip.of(lines(now, "account_index = any(?)"));
     this.latestLines =
-        RoundTrip.of(lines(now, "received_at > %s - interval '1 hour'".formatted(now)));
+        RoundTrip.of(
+            lines(
+                now,
+                "received_at > %1$s - interval '1 hour' and settles_at <= %1$s - %2$s"
+                    .formatted(now, "told_late::int * interval '" + LATE_SECONDS + " s'")));
   }
 
   private static String insert(String now) {
@@ -105,13 +110,14 @@ final class SandboxStore {
     bank as (select %s as now)
     insert into sandbox_bank.transfer (
       rail_id, account_index, account, remitter_name, reference, received_at,
-      settles_at, outcome, refusal, refusal_code, taken_back_at)
+      settles_at, outcome, refusal, refusal_code, taken_back_at, told_late)
     select ?, ?, ?, ?, ?, now,
       coalesce(now + ? * interval '1 millisecond', 'infinity'),
       case when books then 'booked' else ? end,
       case when books then null else ? end,
       case when books then null else ? end,
-      now + ? * interval '1 millisecond'
+      now + ? * interval '1 millisecond',
+      exists (select from sandbox_bank.switch where name = 'late')
     from turn, bank\
     """
         .formatted(now);
