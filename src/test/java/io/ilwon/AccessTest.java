@@ -41,8 +41,16 @@ class AccessTest {
   /** Opens what is the caller's own, so it names no other's submission. */
   private static final String OPENS = Probe.OPEN.route();
 
-  /** The sandbox bank's window, in dev alone and for everybody; no project's data. */
-  private static final String WINDOW = "GET /sandbox/passbook";
+  /** In dev alone, for everybody on this machine: the sandbox bank's windows and the demo. */
+  private static final List<String> DEV =
+      List.of(
+          "GET /sandbox/passbook",
+          "GET /sandbox/phone",
+          "POST /sandbox/phone",
+          "GET /sandbox/assets/dev.css",
+          "GET /sandbox/assets/dev.js",
+          "GET /demo",
+          "POST /demo");
 
   /** A person's pages: whose secret is in the link, see PageAccessTest. And what is nobody's. */
   private static final List<String> PAGES =
@@ -52,6 +60,9 @@ class AccessTest {
           "GET /assets/bank/*",
           "GET /assets/page.css",
           "GET /assets/page.js",
+          "GET /assets/icon.svg",
+          "GET /assets/frame.js",
+          "GET /assets/embed.js",
           "GET /v1/texts");
 
   /** What changes by itself: a node's heartbeat, the groups that committed. */
@@ -139,8 +150,8 @@ class AccessTest {
   @Test
   void everyRouteOfTheServerIsProbed() {
     Set<String> probed = Probe.ALL.stream().map(Probe::route).collect(Collectors.toSet());
-    probed.addAll(List.of(OPENS, WINDOW));
-    probed.addAll(PAGES);
+    probed.add(OPENS);
+    List.of(DEV, PAGES).forEach(probed::addAll);
     assertEquals(new TreeSet<>(whole.server.routes()), new TreeSet<>(probed));
   }
 

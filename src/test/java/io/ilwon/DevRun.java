@@ -76,7 +76,8 @@ public final class DevRun implements AutoCloseable {
     ApiKey key = ApiKey.fresh(KeyKind.TEST);
     new ApiKeyStore(ground.database(), projects, DatabaseClock.SYSTEM)
         .insert(project, key, KeyGrant.USUAL, BY);
-    String body = "{\"email\":\"hong@example.com\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}";
+    String body =
+        "{\"email\":\"hong@example.com\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}";
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url() + "/v1/verification_sessions"))
@@ -91,16 +92,18 @@ public final class DevRun implements AutoCloseable {
 
   /** The texts of a query's first column. */
   public List<String> texts(String sql) throws SQLException {
-    return ground.database().with(connection -> {
-      try (var statement = connection.createStatement();
-          var rows = statement.executeQuery(sql)) {
-        List<String> texts = new java.util.ArrayList<>();
-        while (rows.next()) {
-          texts.add(rows.getString(1));
-        }
-        return texts;
-      }
-    });
+    return ground
+        .database()
+        .with(connection -> {
+          try (var statement = connection.createStatement();
+              var rows = statement.executeQuery(sql)) {
+            List<String> texts = new java.util.ArrayList<>();
+            while (rows.next()) {
+              texts.add(rows.getString(1));
+            }
+            return texts;
+          }
+        });
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +41,7 @@ final class WholeServer implements AutoCloseable {
   private static final DatabaseClock CLOCK = () -> "(select at from public.still_clock)";
 
   final Server server;
+  private final Settings settings;
   private final Ground ground;
   private final DatabaseAddress address;
   private final ProjectStore projects;
@@ -55,7 +57,7 @@ final class WholeServer implements AutoCloseable {
     environment.put("ILWON_DB_URL", address.url());
     environment.put("ILWON_DB_USER", address.user());
     environment.put("ILWON_DB_PASSWORD", address.password());
-    Settings settings =
+    this.settings =
         Main.settings(new Shell(environment, System.out, System.err), Settings.Purpose.DEV);
     this.ground = Ground.lay(settings, 6, _ -> {});
     change("create table public.still_clock (at timestamptz not null)");
@@ -64,6 +66,21 @@ final class WholeServer implements AutoCloseable {
     this.server = Server.open(settings, ground, CLOCK);
     this.projects = new ProjectStore(database(), ground.keyset(), CLOCK);
     this.keys = new ApiKeyStore(database(), projects, CLOCK);
+  }
+
+  /** The routes of a server whose network brings no sandbox, as production's does not. */
+  static List<String> withoutSandbox(Path folder) throws Exception {
+    try (WholeServer whole = new WholeServer(folder, Instant.now())) {
+      Network.Opening bare =
+          (settings, ground, clock, banks) -> {
+            Network network = Network.open(settings, ground, clock, banks);
+            return new Network(network.rail(), Optional.empty(), network.beneath());
+          };
+      whole.server.close();
+      try (Server other = Server.open(whole.settings, whole.ground, bare)) {
+        return other.routes();
+      }
+    }
   }
 
   private Database database() {

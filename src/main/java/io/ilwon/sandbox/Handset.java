@@ -43,9 +43,7 @@ final class Handset {
       deposits.add(deposit(line, words, deposits.isEmpty()));
     }
     List<View.Toggle> toggles =
-        Arrays.stream(Switch.values())
-            .map(each -> toggle(each, words, on.contains(each)))
-            .toList();
+        Arrays.stream(Switch.values()).map(each -> toggle(each, words, on.contains(each))).toList();
     return new View.Handset(words, from, deposits, toggles, on.isEmpty());
   }
 

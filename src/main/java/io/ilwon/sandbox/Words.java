@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pages of dev mode say in one language, from one file a language. */
 public final class Words {
-  private static final Map<String, Words> ALL = Map.of("ko", new Words("ko"), "en", new Words("en"));
+  private static final Map<String, Words> ALL =
+      Map.of("ko", new Words("ko"), "en", new Words("en"));
 
   private final String lang;
   private final Properties texts = new Properties();

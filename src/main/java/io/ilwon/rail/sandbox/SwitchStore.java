@@ -31,7 +31,9 @@ public final class SwitchStore {
     return database.with(connection -> {
       try (Call call = ON.on(connection)) {
         Set<Switch> on = EnumSet.noneOf(Switch.class);
-        call.send().rows(row -> Switch.of(row.getString("name"))).forEach(each -> each.ifPresent(on::add));
+        call.send()
+            .rows(row -> Switch.of(row.getString("name")))
+            .forEach(each -> each.ifPresent(on::add));
         return on;
       }
     });
