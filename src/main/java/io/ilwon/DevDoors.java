@@ -12,19 +12,24 @@ import io.ilwon.transfer.Hold;
 import io.ilwon.transfer.Holds;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a server has in dev mode besides: the sandbox's doors, and what they need of the others. */
 final class DevDoors {
   private DevDoors() {}
 
-  /** The server's routes with those of dev mode. */
+  /** The server's routes with those of dev mode; without a sandbox, as they are. */
   static Routes around(
       Routes all,
-      Sandbox sandbox,
+      Optional<Sandbox> sandbox,
       Settings settings,
       Ground ground,
       DatabaseClock clock,
       Hosted.Rooms page) {
+    if (sandbox.isEmpty()) {
+      return all;
+    }
+    Supplier<String> url = () -> page.publicUrl().get().orElseThrow();
     ProjectStore projects = new ProjectStore(ground.database(), ground.keyset(), clock);
     DemoProject demo =
         new DemoProject(
@@ -32,8 +37,8 @@ final class DevDoors {
             new ApiKeyStore(ground.database(), projects, clock),
             settings.defaults(),
             new Trials(page.sessions()),
-            page.publicUrl());
-    return sandbox.around(all, demo, page.publicUrl());
+            url);
+    return sandbox.get().around(all, demo, url);
   }
 
   /** The page shows the sandbox's maintenance as it shows a bank's; callers hear it of the bank. */

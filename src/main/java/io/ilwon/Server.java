@@ -125,14 +125,6 @@ final class Server implements AutoCloseable {
     Node node = open(Node.start(ground, clock, timings.lease()));
     open(new KeysetWatch(keys, database, clock, node.id()));
     open(new HeadFile(database, clock, keys.heads(), settings.dataDir().resolve("audit")));
-    Sender sender =
-        new Sender(
-            node.id(),
-            rail.name(),
-            schedule(rail, timings),
-            timings.sendDeadline(),
-            timings.lease(),
-            keys);
     ProjectStore projects = new ProjectStore(database, keys, clock);
     OperatorHolds operators =
         open(new OperatorHolds(new OperatorHoldStore(database, clock, keys.rows(), rail.name())));
@@ -152,12 +144,12 @@ final class Server implements AutoCloseable {
                     new WonBudget(database, clock, keys, settings.totalWon()),
                     rail,
                     new Barrier(holds, new BankLoad(settings.bankSends())),
-                    sender,
+                    sender(node, rail, timings, keys),
                     timings.answer(),
                     Resources.LANES)));
     inquire(node, network, submissions, ground, clock, timings);
-    GuessPass.Desk passes = passes(settings.mode(), database, clock);
     Sessions sessions = open(new Sessions(database, clock, keys, submissions));
+    GuessPass.Desk passes = passes(settings.mode(), database, clock);
     Hosted.Rooms page =
         new Hosted.Rooms(
             gate,
@@ -171,10 +163,7 @@ final class Server implements AutoCloseable {
             settings.dataDir(),
             () -> publicUrl(settings));
     Routes all = Contract.routes(gate, submissions, passes, banks).and(Hosted.routes(page));
-    return network
-        .sandbox()
-        .map(sandbox -> DevDoors.around(all, sandbox, settings, ground, clock, page))
-        .orElse(all);
+    return DevDoors.around(all, network.sandbox(), settings, ground, clock, page);
   }
 
   /** What nobody knows is asked about from now on. */
@@ -214,6 +203,16 @@ final class Server implements AutoCloseable {
       case LIVE -> open(new KeyWatch(new KeyTrustStore(database, clock)));
       case TEST -> _ -> GuessPass.FREE;
     };
+  }
+
+  private static Sender sender(Node node, Rail rail, Timings timings, Keyset keys) {
+    return new Sender(
+        node.id(),
+        rail.name(),
+        schedule(rail, timings),
+        timings.sendDeadline(),
+        timings.lease(),
+        keys);
   }
 
   private static InquirySchedule schedule(Rail rail, Timings timings) {

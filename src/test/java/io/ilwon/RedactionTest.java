@@ -59,7 +59,7 @@ class RedactionTest {
     assertFalse(known.planted.isEmpty());
   }
 
-  /** Where a masked value is let out: sealed, hashed, sent to the bank, or shown this once. */
+  /** Where a masked value is let out: sealed, hashed, sent to the bank, or shown to its owner. */
   private static final String UNMASKING =
       """
       DevProject 2
@@ -71,11 +71,13 @@ class RedactionTest {
       hosted/Moves 1
       hosted/SessionDoor 1
       hosted/SessionSeals 3
+      hosted/Trials 1
       rail/kftc/BankLine 1
       rail/kftc/RequestBody 8
       rail/sandbox/Endings 1
       rail/sandbox/SandboxStore 3
       reconciliation/Reconciler 1
+      sandbox/Handset 1
       sandbox/PassbookDoor 2
       submission/Deposits 1
       submission/Fold 1
