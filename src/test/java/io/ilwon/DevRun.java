@@ -40,6 +40,7 @@ public final class DevRun implements AutoCloseable {
     environment.put("ILWON_DB_URL", address.url());
     environment.put("ILWON_DB_USER", address.user());
     environment.put("ILWON_DB_PASSWORD", address.password());
+    environment.put("ILWON_ANSWER_MS", "2000");
     Settings settings =
         Main.settings(new Shell(environment, System.out, System.err), Settings.Purpose.DEV);
     ground = Ground.lay(settings, 6, _ -> {});
