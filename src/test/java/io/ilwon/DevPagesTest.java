@@ -160,7 +160,7 @@ class DevPagesTest {
   void theLogNamesCallsAndNothingOfTheirContents() throws Exception {
     String key =
         whole.key(whole.project(true, List.of(), OwnLimits.NONE), EnumSet.allOf(Scope.class), 0);
-    Probe.Known known = new Probe.Known("a", "", "kangaroo", "70000011234", "482");
+    Probe.Known known = new Probe.Known("a", "", "kangaroo", "70000011234", "482", "");
     String id = Scenes.idIn(send(Probe.OPEN, key, known));
     known = known.with("a", id);
     assertTrue(send(Probe.PAY, key, known).body().contains("\"success\":true"));

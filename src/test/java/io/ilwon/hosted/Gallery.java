@@ -6,6 +6,7 @@ import io.ilwon.http.Request;
 import io.ilwon.http.Response;
 import io.ilwon.http.Routes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,18 +45,21 @@ final class Gallery implements AutoCloseable {
         "한빛마켓",
         "일원",
         path(shot, language),
-        "https://verify.example.com/v/vs_5Hq3mZ8kT1wXb7RfYc2NdLpQ9sJgUe4A",
+        Optional.of("https://verify.example.com/v/vs_5Hq3mZ8kT1wXb7RfYc2NdLpQ9sJgUe4A"),
         "proof",
         7,
         "aeb3k5xq7m2ndvtw4rhzg6pjyucfls5o",
         Stood.at(200),
-        true);
+        true,
+        List.of());
   }
 
   static String html(Shot shot, Language language) {
     Screen screen = shot.screen();
     if (screen == null) {
-      return Drawn.PAGES.unknownLink(language);
+      return shot.act() == Shot.Act.AWAY
+          ? Drawn.PAGES.away(language, path(shot, language))
+          : Drawn.PAGES.unknownLink(language);
     }
     Scene scene = scene(shot, language);
     return screen instanceof Screen.PickBank pick && !shot.typed().isEmpty()

@@ -21,7 +21,11 @@ class KeyboardInBrowserTest {
           page.setViewportSize(screen[0], screen[1]);
           see(page, gallery.address(shot("p02-account"), language), "#number", screen[1]);
           see(page, gallery.address(shot("p02-account"), language), "#holder", screen[1]);
-          see(page, gallery.address(shot("p02-account-holder-form"), language), "#holder", screen[1]);
+          see(
+              page,
+              gallery.address(shot("p02-account-holder-form"), language),
+              "#holder",
+              screen[1]);
           see(page, gallery.address(shot("p04-code-wrong"), language), "#code", screen[1]);
         }
       }

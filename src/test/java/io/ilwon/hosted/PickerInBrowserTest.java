@@ -45,8 +45,14 @@ class PickerInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "국민, 국민", "ㄱㅁ, 국민", "KOOKMIN, 국민", "ｋｏｏｋ, 국민", "004, 국민",
-    "대구, iM뱅크", "토스 뱅크, 토스뱅크", "ㅋㅋㅇㅂㅋ, 카카오뱅크",
+    "국민, 국민",
+    "ㄱㅁ, 국민",
+    "KOOKMIN, 국민",
+    "ｋｏｏｋ, 국민",
+    "004, 국민",
+    "대구, iM뱅크",
+    "토스 뱅크, 토스뱅크",
+    "ㅋㅋㅇㅂㅋ, 카카오뱅크",
   })
   void theListFollowsWhatIsTypedAndItsCountIsSpoken(String typed, String name) {
     page.fill("#q", typed);

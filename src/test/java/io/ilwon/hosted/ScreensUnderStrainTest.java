@@ -60,15 +60,15 @@ class ScreensUnderStrainTest {
       }
     }
     boolean any =
-        (boolean) page.evaluate("!!document.querySelector('a[href], button, input:not([type=hidden])')");
+        (boolean)
+            page.evaluate("!!document.querySelector('a[href], button, input:not([type=hidden])')");
     if (any && stops == 0) {
       visitor.note("Tab finds nothing");
     }
   }
 
   private static void motion(Visitor visitor) {
-    String running =
-        "document.getAnimations().filter(each => each.playState === 'running').length";
+    String running = "document.getAnimations().filter(each => each.playState === 'running').length";
     visitor.look(ForcedColors.NONE, ReducedMotion.REDUCE);
     if ((int) visitor.page().evaluate(running) != 0) {
       visitor.note("something moves");
@@ -94,7 +94,8 @@ class ScreensUnderStrainTest {
                     .map((each) => [each, getComputedStyle(each)])
                     .filter(([, style]) => style.stroke === "none" || style.stroke === style.fill)
                     .map(([each]) => each.outerHTML + " has no line"),
-                ]"""));
+                ]\
+                """));
     visitor.keep();
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A screen that looks different from every other, under the name its picture is kept by.
  *
- * @param screen null for the page of a link nobody knows
+ * @param screen null for the pages of a link nobody knows and of a database that is away
  * @param typed what was searched for in the picker
  * @param act what happens once it is there
  */
@@ -25,6 +25,7 @@ record Shot(String name, @Nullable Screen screen, String typed, Act act) {
     NONE,
     OPEN_HELP,
     OFFLINE,
+    AWAY,
   }
 
   static List<Shot> all() {
@@ -96,6 +97,7 @@ record Shot(String name, @Nullable Screen screen, String typed, Act act) {
         of("p09-no-more-sends", new Screen.NoMoreSends()),
         of("p15-link-gone", new Screen.LinkGone()),
         new Shot("p15-link-unknown", null, "", Act.NONE),
+        new Shot("p22-away", null, "", Act.AWAY),
         of("p20-no-more-guesses", new Screen.NoMoreGuesses(3)),
         of("p21-timed-out", new Screen.TimedOut()));
   }

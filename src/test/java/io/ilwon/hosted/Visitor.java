@@ -29,7 +29,9 @@ import java.util.function.BiConsumer;
  * say anything on the console, break the policy, fail in its script.
  */
 final class Visitor implements AutoCloseable {
-  /** Below it a page is not pleasant to press on a phone; WCAG 2.2 asks 24 (2.5.8) or 44 (2.5.5). */
+  /**
+   * Below it a page is not pleasant to press on a phone; WCAG 2.2 asks 24 (2.5.8) or 44 (2.5.5).
+   */
   static final int TARGET = 48;
 
   /** WCAG 2.2 to level AA, and what axe holds to be good habits besides. */
@@ -112,7 +114,7 @@ final class Visitor implements AutoCloseable {
     context.setOffline(false);
     page.navigate(gallery.address(next, language));
     switch (next.act()) {
-      case NONE -> {}
+      case NONE, AWAY -> {}
       case OPEN_HELP -> page.click("#help-link");
       case OFFLINE -> {
         context.setOffline(true);
@@ -162,7 +164,8 @@ final class Visitor implements AutoCloseable {
                 { runOnly: %s, resultTypes: ["violations"], preload: false });
               return found.violations.flatMap((rule) =>
                 rule.nodes.map((node) => rule.id + " " + node.target + ": " + node.failureSummary));
-            }"""
+            }\
+            """
                 .formatted(rules)));
   }
 
