@@ -14,7 +14,9 @@ final class HostPage implements AutoCloseable {
   private volatile String html = "";
 
   HostPage() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
     server.createContext(
         "/",
         exchange -> {
