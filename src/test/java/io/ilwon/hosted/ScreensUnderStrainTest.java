@@ -27,7 +27,7 @@ class ScreensUnderStrainTest {
   private static void strain(Visitor visitor) {
     visitor.look(ColorScheme.LIGHT, 390, 844);
     focus(visitor);
-    visitor.look(ColorScheme.DARK, 390, 844);
+    visitor.look(ColorScheme.DARK, 320, 640);
     focus(visitor);
     letters(visitor, "200%", 390, 844);
     // WCAG 2.2, 1.4.10: 1280 × 1024 at 400 %.

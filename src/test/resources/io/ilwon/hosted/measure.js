@@ -64,7 +64,7 @@
       const down = Math.min(one.rect.bottom, other.rect.bottom) - other.rect.top;
       // Lines of one paragraph may stand close; letters of two may not.
       if (across > 1 && down > Math.min(one.rect.height, other.rect.height) / 3
-          && !stuck(one.parent) && !stuck(other.parent)) {
+          && stuck(one.parent) === stuck(other.parent)) {
         faults.push(name(one.parent) + " lies on " + name(other.parent));
       }
     }
@@ -72,21 +72,21 @@
   // What stays at the lower edge covers what scrolls beneath it, on purpose.
   function stuck(element) {
     for (let each = element; each; each = each.parentElement) {
-      if (["sticky", "fixed"].includes(getComputedStyle(each).position)) return true;
+      if (["sticky", "fixed"].includes(getComputedStyle(each).position)) return each;
     }
-    return false;
+    return null;
   }
 
-  for (const group of [...root.querySelectorAll("a[href], button, input:not([type=hidden])")].filter(seen)
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ element }) => !stuck(element))
-      .map((one, i, all) => [one, all.slice(i + 1)])) {
-    const [one, others] = group;
-    for (const other of others) {
+  const pressed = [...root.querySelectorAll("a[href], button, input:not([type=hidden])")].filter(seen)
+    .map((element) => ({ element, box: element.getBoundingClientRect(), stays: stuck(element) }));
+  pressed.forEach((one, i) => {
+    for (const other of pressed.slice(i + 1)) {
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      if (across > 1 && down > 1) faults.push(name(one.element) + " overlaps " + name(other.element));
+      if (across > 1 && down > 1 && one.stays === other.stays) {
+        faults.push(name(one.element) + " overlaps " + name(other.element));
+      }
     }
-  }
+  });
   return [...new Set(faults)];
 }
