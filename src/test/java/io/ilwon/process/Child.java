@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The command line as a process of its own, made of the classes under test. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   /** Far above what anything here takes, even on a machine that does much else. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -45,12 +45,12 @@ final class Child implements AutoCloseable {
   }
 
   /** What became of a process: its exit code, its answers and its errors. */
-  record Ended(int code, String out, String err) {
+  public record Ended(int code, String out, String err) {
     /**
      * A text field of the answer with {@code --json}. Throws unless the command was done and
      * standard output is one line of JSON and nothing else.
      */
-    String field(String name) {
+    public String field(String name) {
       Matcher field = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(out);
       if (code != 0 || !out.matches("\\{[^\n]*}\n") || !field.find()) {
         throw new IllegalStateException(name + " is not in " + this);
@@ -91,14 +91,14 @@ final class Child implements AutoCloseable {
   }
 
   /** Runs a command to its end. */
-  static Ended run(Map<String, String> environment, String... arguments)
+  public static Ended run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     try (Child child = start(environment, arguments)) {
       return child.ended();
     }
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
@@ -123,7 +123,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Everything on standard error until now. */
-  String told() {
+  public String told() {
     return told.toString();
   }
 
@@ -132,8 +132,10 @@ final class Child implements AutoCloseable {
     return printed.toString();
   }
 
+  /** A pipe blocks the thread beneath: a few children of virtual ones leave none for the others. */
   private Thread reader(InputStream in, StringWriter into) {
-    return Thread.ofVirtual()
+    return Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

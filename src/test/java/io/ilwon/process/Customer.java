@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A customer's program, and the person who reads the passbook: each call a connection. */
-record Customer(int port, String key) {
+public record Customer(int port, String key) {
   static final String BANK = "004";
   private static final Pattern CODE = Pattern.compile("\"remitterName\":\"(\\d{3})");
 
-  RawClient.Answer call(String method, String path, String body) throws IOException {
+  public RawClient.Answer call(String method, String path, String body) throws IOException {
     int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     return RawClient.once(
         port,
@@ -74,7 +74,7 @@ record Customer(int port, String key) {
   }
 
   /** The codes on an account's statement, newest first. */
-  List<String> codes(String account) throws IOException {
+  public List<String> codes(String account) throws IOException {
     RawClient.Answer answer =
         call("GET", "/sandbox/passbook?bankCode=" + BANK + "&accountNumber=" + account, "");
     if (answer.status() != 200) {

@@ -22,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * A dev server on a data folder, with its embedded database: started, killed, stopped and started
  * again as processes. Its ports stay the same over restarts.
  */
-final class DevServer implements AutoCloseable {
+public final class DevServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   final Path folder;
-  final int port = freePort();
+  public final int port = freePort();
   final int adminPort = freePort();
   private final Map<String, String> environment = new HashMap<>();
   private Child child;
@@ -41,7 +41,7 @@ final class DevServer implements AutoCloseable {
   }
 
   /** Starts on this folder and waits until it is ready. */
-  static DevServer ready(Path folder, Map<String, String> more)
+  public static DevServer ready(Path folder, Map<String, String> more)
       throws IOException, InterruptedException {
     if (!Files.exists(folder.resolve("postgres"))) {
       TestDatabase.lendBinaries(folder);
@@ -58,7 +58,7 @@ final class DevServer implements AutoCloseable {
   }
 
   /** Starts once more, and waits for nothing. */
-  void startAgain() throws IOException {
+  public void startAgain() throws IOException {
     child = Child.start(environment, "dev");
   }
 
@@ -78,7 +78,7 @@ final class DevServer implements AutoCloseable {
   }
 
   /** Ready by its log, and its greeting has been read to the end. */
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     child.awaitReady();
     long start = System.nanoTime();
     while (!child.printed().contains("Never put real people's data here")) {
@@ -89,16 +89,16 @@ final class DevServer implements AutoCloseable {
     }
   }
 
-  Child child() {
+  public Child child() {
     return child;
   }
 
   /** The environment of commands for this server: the folder alone. */
-  Map<String, String> folderOnly() {
+  public Map<String, String> folderOnly() {
     return Map.of("ILWON_DATA_DIR", folder.toString());
   }
 
-  Customer customer() throws IOException {
+  public Customer customer() throws IOException {
     return new Customer(port, dev().get("key").asString());
   }
 
@@ -107,7 +107,7 @@ final class DevServer implements AutoCloseable {
   }
 
   /** Enters the server's database, whether or not the server itself lives. */
-  Connection enter() throws IOException, SQLException {
+  public Connection enter() throws IOException, SQLException {
     JsonNode file = JSON.readTree(Files.readString(folder.resolve("server.json")));
     return DriverManager.getConnection(
         file.get("databaseUrl").asString(),
@@ -116,8 +116,14 @@ final class DevServer implements AutoCloseable {
   }
 
   /** kill -9 of the server's process; its database lives on. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     child.process().destroyForcibly().waitFor();
+  }
+
+  /** Puts the server's process to sleep (SIGSTOP), or wakes it; its database runs on. */
+  public void asleep(boolean on) throws IOException, InterruptedException {
+    String signal = on ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(child.process().pid())).start().waitFor();
   }
 
   /** SIGTERM, without waiting. */
