@@ -3,6 +3,7 @@ package io.ilwon.hosted;
 import io.ilwon.hosted.View.Frame;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** P2: what was typed comes back with what was wrong; a length is a hint and never a wall. */
@@ -34,6 +35,7 @@ final class AccountPage {
         screen.holder(),
         screen.lockedHolder() == null ? null : MaskedName.of(screen.lockedHolder()),
         words.text("P2.cost", "n", screen.chances(), "client", scene.client()),
+        screen.notice() == Notice.TOO_SOON ? words.text("P2.soon") : null,
         numberError(screen.notice(), words),
         holderError(screen.notice(), words),
         lengths.stream().map(String::valueOf).collect(Collectors.joining(",")),
@@ -42,7 +44,7 @@ final class AccountPage {
             : words.text("P2.warn.number.length", "bank", name, "n", told(lengths, language)),
         !digits.isEmpty() && !lengths.isEmpty() && !lengths.contains(digits.length()),
         digits.isEmpty() ? null : words.text("P2.number.echo", "grouped", Typed.grouped(digits)),
-        names(screen));
+        names(screen, language));
   }
 
   /** 11~14 where every length between is usual, else one by one. */
@@ -60,12 +62,24 @@ final class AccountPage {
     return lengths.stream().map(String::valueOf).collect(Collectors.joining(between));
   }
 
-  /** Names and codes for the script that splits a pasted line; none where the bank is fixed. */
-  private String names(Screen.EnterAccount screen) {
+  /**
+   * Codes and names for the script that splits a pasted line, each bank's name in this language
+   * first; none where the bank is fixed.
+   */
+  private String names(Screen.EnterAccount screen, Language language) {
     return screen.fixed()
         ? ""
         : banks.all().stream()
-            .map(shown -> shown.bank().code() + ":" + shown.bank().nameKo() + "|" + shown.shortKo())
+            .map(shown ->
+                shown.bank().code()
+                    + ":"
+                    + Stream.of(
+                            shown.name(language),
+                            shown.bank().nameKo(),
+                            shown.shortKo(),
+                            shown.bank().nameEn())
+                        .distinct()
+                        .collect(Collectors.joining("|")))
             .collect(Collectors.joining(";"));
   }
 
@@ -92,7 +106,8 @@ final class AccountPage {
           LOCKED,
           RESENT,
           MORE_TIME,
-          PROCESSING ->
+          PROCESSING,
+          TOO_SOON ->
           null;
     };
   }

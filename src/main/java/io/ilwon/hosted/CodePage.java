@@ -88,7 +88,8 @@ final class CodePage {
           CODE_EXPIRED,
           CODE_VOID,
           LOCKED,
-          PROCESSING ->
+          PROCESSING,
+          TOO_SOON ->
           null;
     };
   }
@@ -106,6 +107,7 @@ final class CodePage {
       case NOT_POSSIBLE -> words.text("P13.title", "bank", states.bank(screen.account().bank()));
       case OUR_FAULT -> words.text("P14.title");
       case DAY_FULL -> words.text("P10.title");
+      case TOO_SOON -> words.text("P2.soon");
       case NONE,
           NUMBER_EMPTY,
           HOLDER_EMPTY,

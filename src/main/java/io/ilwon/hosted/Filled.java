@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * P2's form as it was sent: read with goodwill, then held to the values' own rules.
  *
+ * @param holder as it was typed; empty where the caller fixed the name
+ * @param whose the name the account has to be in
  * @param notice what is wrong with it, if anything
  */
-record Filled(String bankCode, String number, String holder, String digits, Notice notice) {
+record Filled(
+    String bankCode, String number, String holder, String whose, String digits, Notice notice) {
 
   static Filled of(PageForm form, Session session, Banks banks) {
     @Nullable BankCode lockedBank = session.lockedBank();
@@ -27,9 +30,11 @@ record Filled(String bankCode, String number, String holder, String digits, Noti
       holder = holder.isBlank() ? pasted.get().holder() : holder;
       bank = lockedBank == null ? pasted.get().bank().map(BankCode::text).orElse(bank) : bank;
     }
-    String name = lockedHolder == null ? holder.strip() : lockedHolder.unmasked();
+    // A name the caller fixed is not asked for, and whoever holds the link is never told it.
+    holder = lockedHolder == null ? holder.strip() : "";
+    String name = lockedHolder == null ? holder : lockedHolder.unmasked();
     Typed.Digits digits = Typed.number(number);
-    return new Filled(bank, number, name, digits.digits(), notice(bank, digits, name));
+    return new Filled(bank, number, holder, name, digits.digits(), notice(bank, digits, name));
   }
 
   private static Notice notice(String bank, Typed.Digits digits, String name) {
@@ -68,13 +73,18 @@ record Filled(String bankCode, String number, String holder, String digits, Noti
   }
 
   HolderName name() {
-    return new HolderName(holder);
+    return new HolderName(whose);
   }
 
   /** What to keep of it, and why it comes back. */
   Draft draft(Draft before) {
     int row = before.last() == notice ? before.sameInARow() + 1 : 1;
     return new Draft(bankCode, number, holder, notice, null, row);
+  }
+
+  /** What to keep of it where nothing was asked yet. */
+  Draft kept(Draft before) {
+    return new Draft(bankCode, number, holder, before.last(), before.until(), before.sameInARow());
   }
 
   @Override

@@ -16,4 +16,9 @@ record Guest(Visit visit, Project project, Standing standing, boolean here) {
   Screen screen() {
     return Screens.of(session(), standing, project.limits(), standing.now(), here);
   }
+
+  /** The code's page also where nobody knows of the won. */
+  Screen typing() {
+    return Screens.typing(session(), standing, project.limits(), standing.now());
+  }
 }

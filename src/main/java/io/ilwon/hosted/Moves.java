@@ -1,6 +1,6 @@
 package io.ilwon.hosted;
 
-import io.ilwon.bank.AccountNumber;
+import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
@@ -10,6 +10,7 @@ import io.ilwon.submission.GuessAnswer;
 import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.MoreTimeAnswer;
 import io.ilwon.submission.Person;
+import io.ilwon.submission.Stage;
 import io.ilwon.submission.Standing;
 import io.ilwon.submission.Submissions;
 import java.sql.SQLException;
@@ -21,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,53 +55,97 @@ final class Moves {
     this.availability = availability;
   }
 
-  /** P2's form. */
-  void send(Guest guest, int turn, PageForm form) throws SQLException {
+  /** P2's form. True when the person is wanted there again. */
+  boolean send(Guest guest, int turn, PageForm form) throws SQLException {
     Session s = guest.session();
     Filled filled = Filled.of(form, s, banks);
     Draft typed = filled.draft(s.draft());
-    if (typed.last() != Notice.NONE) {
-      sessions.note(s, turn, typed);
-      return;
+    if (typed.last() == Notice.NONE && !codeLives(guest.standing(), filled)) {
+      Account account = new Account(filled.bank(), filled.account());
+      Optional<Draft> noted =
+          soon(
+              () -> {
+                Asked asked = ask(guest, account, filled.name());
+                return after(s, typed, asked.notice(Notice.NONE), until(asked, account.bank()));
+              },
+              s,
+              turn);
+      return noted.map(draft -> Screens.atTheForm(draft.last())).orElse(false);
     }
-    deposit(guest, turn, typed, filled.bank(), filled.account(), filled.name(), Notice.NONE);
+    sessions.note(
+        s, turn, typed.last() == Notice.NONE ? after(s, typed, Notice.NONE, null) : typed);
+    return Screens.atTheForm(typed.last());
+  }
+
+  /**
+   * Sent again from a page further back, it leads to the code: another won is a press of its own.
+   */
+  private static boolean codeLives(Standing standing, Filled filled) {
+    Standing.@Nullable Latest latest = standing.latest();
+    return latest != null
+        && standing.stage() instanceof Stage.AwaitingCode code
+        && standing.now().isBefore(code.expiresAt())
+        && latest.codeWrong() < Screens.GUESSES_A_CODE
+        && latest.account().equals(new Account(filled.bank(), filled.account()))
+        && latest.holder().equals(filled.name());
   }
 
   /** Another won to the account of the last one. */
   void resend(Guest guest, int turn) throws SQLException {
+    Session s = guest.session();
     Standing.@Nullable Latest latest = guest.standing().latest();
-    Draft draft = guest.session().draft();
     if (latest == null) {
-      sessions.note(guest.session(), turn, draft);
+      sessions.note(s, turn, s.draft());
       return;
     }
-    deposit(
-        guest,
-        turn,
-        draft,
-        latest.account().bank(),
-        latest.account().number(),
-        latest.holder(),
-        Notice.RESENT);
-  }
-
-  private void deposit(
-      Guest guest,
-      int turn,
-      Draft typed,
-      BankCode bank,
-      AccountNumber number,
-      HolderName holder,
-      Notice sent) {
-    Session s = guest.session();
     soon(
         () -> {
-          DepositAnswer answer =
-              submissions.deposit(guest.project(), s.submission(), bank, number, holder);
-          return after(s, typed, notice(answer, sent), until(answer, bank));
+          Asked first = ask(guest, latest.account(), latest.holder());
+          // Told of the last won, if nobody had been: but the page did, and this asks for the next.
+          Asked asked =
+              first.answer() instanceof DepositAnswer.Success && !first.another()
+                  ? ask(guest, latest.account(), latest.holder())
+                  : first;
+          Notice notice = asked.notice(Notice.RESENT);
+          return after(s, s.draft(), notice, until(asked, latest.account().bank()));
         },
         s,
         turn);
+  }
+
+  /**
+   * What came of asking for a won.
+   *
+   * @param another whether there is a transfer more than before
+   * @param waits whether the submission waits for a code now
+   */
+  private record Asked(DepositAnswer answer, boolean another, boolean waits) {
+    Notice notice(Notice sent) {
+      boolean success = answer instanceof DepositAnswer.Success && sent == Notice.RESENT;
+      boolean tooSoon = success || Moves.notice(answer, sent) == Notice.PROCESSING;
+      return tooSoon && waits && !another ? Notice.TOO_SOON : Moves.notice(answer, sent);
+    }
+  }
+
+  private Asked ask(Guest guest, Account account, HolderName holder) throws SQLException {
+    Session s = guest.session();
+    DepositAnswer answer =
+        submissions.deposit(
+            guest.project(), s.submission(), account.bank(), account.number(), holder);
+    Optional<Standing> now = submissions.standing(guest.project(), s.submission());
+    boolean waits = now.map(Standing::stage).orElse(null) instanceof Stage.AwaitingCode;
+    return new Asked(answer, attempts(now.orElse(null)) > attempts(guest.standing()), waits);
+  }
+
+  private static int attempts(@Nullable Standing standing) {
+    Standing.@Nullable Latest latest = standing == null ? null : standing.latest();
+    return latest == null ? 0 : latest.attempt();
+  }
+
+  /** What was typed is kept over a change of the language. */
+  void keep(Guest guest, int turn, PageForm form) throws SQLException {
+    Session s = guest.session();
+    sessions.note(s, turn, Filled.of(form, s, banks).kept(s.draft()));
   }
 
   /** P4's form. */
@@ -135,40 +179,49 @@ final class Moves {
     sessions.note(s, turn, draft);
   }
 
-  /** Goes on whoever waits; what came of it is noted when it is known. */
-  private void soon(Supplier<Draft> move, Session s, int turn) {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
+  @FunctionalInterface
+  private interface Asking {
+    Draft draft() throws SQLException;
+  }
+
+  /** Goes on whoever waits; what came of it is noted when it is known. Empty until then. */
+  private Optional<Draft> soon(Asking move, Session s, int turn) {
+    CompletableFuture<Draft> done = new CompletableFuture<>();
     Thread.ofVirtual()
         .name("page")
         .start(() -> {
           try {
-            done.complete(sessions.note(s, turn, move.get()));
+            Draft draft = move.draft();
+            sessions.note(s, turn, draft);
+            done.complete(draft);
           } catch (SQLException | RuntimeException e) {
             // The page shows how the submission stands; only what was typed is not kept.
             LOG.warn("a move at the page was not noted: {}", e.getClass().getName());
-            done.complete(false);
+            done.completeExceptionally(e);
           }
         });
     try {
-      done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {
       LOG.debug("the page goes on before the bank has answered");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return Optional.empty();
   }
 
   /** What was typed is kept while it is to be mended, and no longer. */
   private static Draft after(Session s, Draft typed, Notice notice, @Nullable Instant until) {
     Draft before = s.draft();
     int row = before.last() == notice ? before.sameInARow() + 1 : 1;
-    boolean keep = notice == Notice.NOT_CONFIRMED || notice == Notice.OUR_FAULT;
+    boolean keep =
+        notice == Notice.NOT_CONFIRMED || notice == Notice.OUR_FAULT || notice == Notice.TOO_SOON;
     return new Draft(
         typed.bank(), keep ? typed.number() : "", keep ? typed.holder() : "", notice, until, row);
   }
 
-  private @Nullable Instant until(DepositAnswer answer, BankCode bank) {
-    return answer instanceof DepositAnswer.Retry
+  private @Nullable Instant until(Asked asked, BankCode bank) {
+    return asked.answer() instanceof DepositAnswer.Retry
             && availability.apply(bank) instanceof Availability.Closed(Optional<Instant> until)
         ? until.orElse(null)
         : null;

@@ -26,5 +26,7 @@ enum Notice {
   LOCKED,
   RESENT,
   MORE_TIME,
-  PROCESSING
+  PROCESSING,
+  /** The gap after a won has not passed: nothing was sent, and what was typed is kept. */
+  TOO_SOON
 }

@@ -1,5 +1,6 @@
 package io.ilwon.hosted;
 
+import io.ilwon.bank.Bank;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.http.Handler;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The person's side of a link. GET draws what is stored, whatever happened before; POST lets one
@@ -25,6 +27,10 @@ import java.util.function.Function;
  */
 public final class PageDoor {
   private static final int FORM_LIMIT = 16 * 1024;
+
+  /** Pages beside the one where the submission stands. */
+  private static final Pattern PLACES =
+      Pattern.compile("/(bank|code|help|account\\?bank=[0-9]{3})");
 
   private final Sessions sessions;
   private final Projects projects;
@@ -112,18 +118,8 @@ public final class PageDoor {
         switch (asked.action()) {
           case "" -> page(guest, asked, guest.screen());
           case "bank" -> picker(guest, asked, request.query("q").orElse(""));
-          case "account" -> account(guest, asked, request.query("bank").orElse(""));
-          case "code" ->
-              page(
-                  guest,
-                  asked,
-                  guest.here()
-                      ? Screens.typing(
-                          guest.session(),
-                          guest.standing(),
-                          guest.project().limits(),
-                          guest.standing().now())
-                      : guest.screen());
+          case "account" -> account(guest, asked, request.query("bank"));
+          case "code" -> page(guest, asked, guest.here() ? guest.typing() : guest.screen());
           case "help" -> help(guest, asked);
           case "state" -> state(guest);
           case "return" -> back(guest, asked);
@@ -191,11 +187,13 @@ public final class PageDoor {
         : page(guest, asked, screen);
   }
 
-  private Response account(Guest guest, PageRequest asked, String bank) {
+  /** Of the bank that was picked, now or before. */
+  private Response account(Guest guest, PageRequest asked, Optional<String> bank) {
     Optional<BankCode> code =
-        bank.matches("[0-9]{3}")
-            ? directory.byCode(new BankCode(bank)).map(found -> found.code())
-            : Optional.empty();
+        bank.or(() -> Optional.ofNullable(guest.session().draft().bank()))
+            .filter(picked -> picked.matches("[0-9]{3}"))
+            .flatMap(picked -> directory.byCode(new BankCode(picked)))
+            .map(Bank::code);
     if (!chooses(guest) || code.isEmpty()) {
       return redirect(asked.path() + (chooses(guest) ? "/bank" : ""));
     }
@@ -242,40 +240,71 @@ public final class PageDoor {
     PageForm form = request.pageForm(FORM_LIMIT);
     Optional<Guest> guest = guest(asked);
     guest.ifPresent(here -> request.about(here.session().submission().text()));
+    String to = "";
     if (guest.isPresent() && asked.known() && asked.isOurs(form.text("csrf"))) {
-      act(guest.get(), asked, form);
+      to = act(guest.get(), asked, form);
     }
-    return PageHeaders.on(redirect(asked.path()), guest);
+    return PageHeaders.on(redirect(asked.path() + to), guest);
   }
 
-  private void act(Guest guest, PageRequest asked, PageForm form) throws SQLException {
+  /** Where the person is led; empty for wherever the submission stands. */
+  private String act(Guest guest, PageRequest asked, PageForm form) throws SQLException {
     Session s = guest.session();
-    switch (asked.action()) {
-      case "here" -> sessions.takeOver(s, asked.device());
-      case "language" -> {
-        Optional<Language> chosen = Language.of(form.text("lang"));
-        if (chosen.isPresent()) {
-          sessions.language(s, chosen.get());
-        }
+    return switch (asked.action()) {
+      case "here" -> {
+        sessions.takeOver(s, asked.device());
+        yield "";
       }
+      case "language" -> language(guest, asked, form);
       case "send", "resend", "code", "more-time" -> move(guest, asked, form);
-      default -> {}
-    }
+      default -> "";
+    };
   }
 
-  private void move(Guest guest, PageRequest asked, PageForm form) throws SQLException {
+  private String language(Guest guest, PageRequest asked, PageForm form) throws SQLException {
     Session s = guest.session();
+    Optional<Language> chosen = Language.of(form.text("lang"));
+    if (chosen.isPresent()) {
+      sessions.language(s, chosen.get());
+    }
+    boolean typed = !form.text("number").isBlank() || !form.text("holder").isBlank();
+    if (typed && begins(guest, asked, form)) {
+      moves.keep(guest, turn(form), form);
+    }
+    return PLACES.matcher(form.text("at")).matches() ? form.text("at") : "";
+  }
+
+  private String move(Guest guest, PageRequest asked, PageForm form) throws SQLException {
+    int turn = turn(form);
+    if (!begins(guest, asked, form)) {
+      return "";
+    }
+    return switch (asked.action()) {
+      case "send" -> moves.send(guest, turn, form) ? "/account" : "";
+      case "resend" -> {
+        moves.resend(guest, turn);
+        yield "";
+      }
+      case "code" -> {
+        moves.code(guest, turn, form);
+        // Nobody knows of the won yet, and the code's page is not where the link leads.
+        yield guest.screen() instanceof Screen.Unknown ? "/code" : "";
+      }
+      default -> {
+        moves.moreTime(guest, turn);
+        yield "";
+      }
+    };
+  }
+
+  private boolean begins(Guest guest, PageRequest asked, PageForm form) throws SQLException {
+    Session s = guest.session();
+    return sessions.bind(s, asked.device()) && sessions.begin(s, turn(form));
+  }
+
+  private static int turn(PageForm form) {
     boolean whole = form.text("turn").matches("[0-9]{1,9}");
-    int turn = whole ? Integer.parseInt(form.text("turn")) : -1;
-    if (!sessions.bind(s, asked.device()) || !sessions.begin(s, turn)) {
-      return;
-    }
-    switch (asked.action()) {
-      case "send" -> moves.send(guest, turn, form);
-      case "resend" -> moves.resend(guest, turn);
-      case "code" -> moves.code(guest, turn, form);
-      default -> moves.moreTime(guest, turn);
-    }
+    return whole ? Integer.parseInt(form.text("turn")) : -1;
   }
 
   private static Response html(int status, String html) {

@@ -19,6 +19,9 @@ record PageRequest(String token, String action, String device, boolean known) {
   static final String PREFIX = "/v/";
   private static final String COOKIE = "ilwon_device";
 
+  /** As long as a link can live: a phone may end its browser while the bank's app is open. */
+  private static final int SECONDS = 24 * 60 * 60;
+
   static PageRequest of(Request request) {
     String rest = request.path().substring(PREFIX.length());
     int slash = rest.indexOf('/');
@@ -60,14 +63,9 @@ record PageRequest(String token, String action, String device, boolean known) {
    */
   String cookie(boolean framed, boolean tls) {
     String site = framed ? "SameSite=None; Partitioned" : "SameSite=Lax";
-    return COOKIE
-        + "="
-        + device
-        + "; Path="
-        + path()
-        + "; HttpOnly; "
-        + site
-        + (framed || tls ? "; Secure" : "");
+    String secure = framed || tls ? "; Secure" : "";
+    return "%s=%s; Path=%s; Max-Age=%d; HttpOnly; %s%s"
+        .formatted(COOKIE, device, path(), SECONDS, site, secure);
   }
 
   @Override

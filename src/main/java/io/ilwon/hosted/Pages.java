@@ -124,6 +124,7 @@ final class Pages {
         title,
         scene.client(),
         scene.path(),
+        at(screen),
         scene.csrf(),
         scene.turn(),
         refresh,
@@ -133,6 +134,19 @@ final class Pages {
         back,
         qr ? scene.url().map(QrPicture::of).orElse(null) : null,
         Embedding.of(screen, scene));
+  }
+
+  /** Empty for what is at the link itself. */
+  private static String at(Screen screen) {
+    if (screen instanceof Screen.EnterAccount account) {
+      return "/account?bank=" + account.bank();
+    }
+    if (screen instanceof Screen.EnterCode) {
+      return "/code";
+    }
+    return screen instanceof Screen.PickBank
+        ? "/bank"
+        : screen instanceof Screen.Help ? "/help" : "";
   }
 
   private String draw(String template, Object view) {

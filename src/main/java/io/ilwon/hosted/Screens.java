@@ -70,13 +70,14 @@ final class Screens {
     };
   }
 
-  /** The account page of a bank that was picked, with what was typed when that was its bank. */
+  /** The account page of a bank that was picked, with what was typed before. */
   static Screen account(Session session, Standing standing, BankCode picked) {
     BankCode locked = session.lockedBank();
     BankCode bank = locked == null ? picked : locked;
     Draft draft = session.draft();
     int chances = CHANCES - standing.failures();
-    Notice notice = aboutInput(draft.last()) ? draft.last() : Notice.NONE;
+    boolean same = bank.text().equals(draft.bank());
+    Notice notice = same && atTheForm(draft.last()) ? draft.last() : Notice.NONE;
     return new EnterAccount(
         bank,
         locked != null,
@@ -194,10 +195,11 @@ final class Screens {
           NUMBER_AND_HOLDER_EMPTY,
           NUMBER_CHARS,
           NUMBER_WRONG_FORM,
-          HOLDER_WRONG_FORM ->
+          HOLDER_WRONG_FORM,
+          TOO_SOON ->
           bank == null ? pick(session, standing) : account(session, standing, bank);
-      case BANK_AGAIN,
-          NONE,
+      case BANK_AGAIN -> pick(session, standing);
+      case NONE,
           CODE_FORMAT,
           CODE_WRONG,
           CODE_WRONG_LAST,
@@ -206,7 +208,18 @@ final class Screens {
           RESENT,
           MORE_TIME,
           PROCESSING ->
-          pick(session, standing);
+          sinceThen(session, standing, chances);
+    };
+  }
+
+  /** What the bank told when nobody at the page was waiting for it any more. */
+  private static Screen sinceThen(Session session, Standing standing, int chances) {
+    Standing.Latest latest = standing.latest();
+    // A fresh link says nothing of what its submission went through before.
+    return switch (latest == null || session.turn() == 0 ? "" : latest.state()) {
+      case "refused" -> new OurFault(false);
+      case "reversed" -> new CannotReceive(chances);
+      default -> pick(session, standing);
     };
   }
 
@@ -231,14 +244,16 @@ final class Screens {
     return bank == null || !bank.matches("[0-9]{3}") ? null : new BankCode(bank);
   }
 
-  private static boolean aboutInput(Notice notice) {
+  /** Whether this is said beside the form of P2. */
+  static boolean atTheForm(Notice notice) {
     return switch (notice) {
       case NUMBER_EMPTY,
           HOLDER_EMPTY,
           NUMBER_AND_HOLDER_EMPTY,
           NUMBER_CHARS,
           NUMBER_WRONG_FORM,
-          HOLDER_WRONG_FORM ->
+          HOLDER_WRONG_FORM,
+          TOO_SOON ->
           true;
       case NONE,
           BANK_AGAIN,

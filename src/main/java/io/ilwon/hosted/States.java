@@ -166,7 +166,7 @@ final class States {
   }
 
   Said ourFault(Screen.OurFault screen) {
-    Action again = link("P14.cta", "/bank");
+    Action again = link("P14.cta", "/account");
     List<String> lines = new ArrayList<>();
     lines.add(words.text("P14.body"));
     if (screen.stuck()) {

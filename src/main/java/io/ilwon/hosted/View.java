@@ -13,6 +13,7 @@ public final class View {
   /**
    * What every page has around its content.
    *
+   * @param at where under {@code path} this page is, to come back to in another language
    * @param lang the language the switch leads to
    * @param language its own name for itself
    * @param refresh seconds after which a browser without script asks again; 0 for never
@@ -25,6 +26,7 @@ public final class View {
       String title,
       String client,
       String path,
+      String at,
       String csrf,
       int turn,
       int refresh,
@@ -71,6 +73,7 @@ public final class View {
    * P2.
    *
    * @param mark the bank's, and {@code picture} the operator's own of it
+   * @param notice why nothing was sent, where nothing typed is wrong
    * @param lengths usual lengths of this bank's numbers, for the script: 11,12
    * @param unusual said when the number's length is not among them
    * @param names every bank's names and codes, for splitting what is pasted
@@ -84,6 +87,7 @@ public final class View {
       String holder,
       @Nullable String locked,
       String cost,
+      @Nullable String notice,
       @Nullable String numberError,
       @Nullable String holderError,
       String lengths,

@@ -18,39 +18,64 @@
     document.querySelector("h1")?.focus({ preventScroll: true });
   }
 
+  // P17: without a network nothing is left, and nothing that was typed is lost.
+  const offline = $("offline")?.firstElementChild;
+  const network = () => show(offline, !navigator.onLine);
+  const stays = (event) => {
+    if (!navigator.onLine) event.preventDefault();
+    return !navigator.onLine;
+  };
+  document.addEventListener("click", (event) => { if (event.target.closest("a[href^='/']")) stays(event); });
+
   // One press of a button is enough; after "back" it may be pressed again.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post") return;
+    if (form.method === "dialog" || stays(event) || form.method !== "post") return;
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "1";
+    // In another language the page is the same, with what was typed.
+    if (form.className === "lang") {
+      document.querySelectorAll("#bank, #number, #holder").forEach((field) => {
+        const kept = document.createElement("input");
+        [kept.type, kept.name, kept.value] = ["hidden", field.name, field.value];
+        form.append(kept);
+      });
+    }
   });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-  // P17: without a network.
-  const offline = $("offline")?.firstElementChild;
-  const network = () => show(offline, !navigator.onLine);
   addEventListener("online", network);
   addEventListener("offline", network);
   network();
 
   // P3, P7: ask how it stands, go on when it is another screen.
   const ask = async () => {
+    if (!navigator.onLine) return;
     try {
       const answer = await fetch(body.path + "/state", { headers: { accept: "application/json" }, cache: "no-store" });
       if (answer.ok) {
         const state = await answer.json();
-        if (state.screen !== body.screen || String(state.turn) !== body.turn) location.replace(body.path);
+        // Where a code is typed while nobody knows of the won yet, there is nothing new.
+        const same = state.screen === body.screen
+          || (state.screen === "unknown" && location.pathname === body.path + "/code");
+        if (!same || String(state.turn) !== body.turn) location.replace(body.path);
       }
     } catch { /* no network: the next question will do */ }
   };
-  if (Number(body.refresh) > 0) {
-    setInterval(() => { if (!document.hidden) ask(); }, Number(body.refresh) * 750);
+  const waits = Number(body.refresh) > 0;
+  if (waits) {
+    // Most often while it is fresh: then the answer is near.
+    let asked = 0;
+    const again = () => {
+      setTimeout(again, asked++ < 10 ? 1500 : Number(body.refresh) * 750);
+      if (!document.hidden) ask();
+    };
+    setTimeout(again, 1000);
     setTimeout(() => show($("slow"), true), 5000);
   }
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && body.path && (Number(body.refresh) > 0 || $("timer"))) ask();
-  });
+  const back = () => { if (!document.hidden && body.path && (waits || $("timer"))) ask(); };
+  document.addEventListener("visibilitychange", back);
+  addEventListener("online", back);
 
   // P1: find while typing. The same folding as the server's.
   const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -103,8 +128,10 @@
   const number = $("number");
   const holder = $("holder");
   if (number) {
+    const title = document.querySelector("h1");
     const digits = (text) => text.normalize("NFKC").replace(/\D/g, "");
-    const lengths = number.dataset.lengths ? number.dataset.lengths.split(",").map(Number) : [];
+    const usual = number.dataset.lengths ? number.dataset.lengths.split(",").map(Number) : [];
+    const first = $("bank").value;
     const echo = $("number-echo");
     const told = () => {
       const typed = digits(number.value);
@@ -113,11 +140,13 @@
     number.addEventListener("input", told);
     number.addEventListener("change", () => {
       const typed = digits(number.value);
-      show($("number-length").firstElementChild, typed && lengths.length && !lengths.includes(typed.length));
+      const odd = typed && usual.length && !usual.includes(typed.length);
+      show($("number-length").firstElementChild, odd && $("bank").value === first);
     });
     told();
-    const names = $("account").dataset.names.split(";").filter(Boolean)
-      .flatMap((each) => { const [code, all] = each.split(":"); return all.split("|").map((name) => ({ code, name })); })
+    const banks = new Map($("account").dataset.names.split(";").filter(Boolean)
+      .map((each) => { const [code, all] = each.split(":"); return [code, all.split("|")]; }));
+    const names = [...banks].flatMap(([code, all]) => all.map((name) => ({ code, name })))
       .filter((each) => each.name.length > 1)
       .sort((a, b) => b.name.length - a.name.length);
     number.addEventListener("paste", (event) => {
@@ -125,30 +154,36 @@
       const found = text.match(/\d(?:[-–—.·\s]?\d){5,}/);
       if (!found) return;
       // As a word of its own: 김하나 is a person, and no bank.
-      const alone = (name) => new RegExp("(^|[^가-힣A-Za-z])" + name + "(?![가-힣A-Za-z])", "i");
+      const alone = (name) =>
+        new RegExp("(^|[^가-힣A-Za-z])" + name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "(?![가-힣A-Za-z])", "i");
       const bank = names.find((each) => alone(each.name).test(text));
       const rest = text.replace(found[0], " ").replace(bank ? alone(bank.name) : "\u0000", " ")
         .replace(/예금주|계좌번호|계좌|은행|증권|[:()[\]/,·]/g, " ").replace(/\s+/g, " ").trim();
       if (!rest && !bank && number.value) return;
       event.preventDefault();
-      const before = [number.value, holder.value, $("bank").value];
-      number.value = digits(found[0]);
-      if (rest) holder.value = rest;
-      if (bank) $("bank").value = bank.code;
-      told();
+      const is = () => [number.value, holder?.value ?? "", $("bank").value];
+      const set = ([account, name, code]) => {
+        const [was, now] = [$("bank").value, code].map((each) => banks.get(each)?.[0]);
+        if (was && now) title.textContent = title.textContent.replace(was, now);
+        [number.value, $("bank").value] = [account, code];
+        if (holder) holder.value = name;
+        show($("number-length").firstElementChild, false);
+        told();
+      };
+      const before = is();
+      set([digits(found[0]), rest || before[1], bank?.code ?? before[2]]);
       if (!rest && !bank) return;
       const split = $("split");
       const say = document.createElement("p");
       const undo = document.createElement("button");
       say.className = "notice";
-      say.textContent = split.dataset.text + (bank ? " (" + bank.name + ") " : " ");
+      say.textContent = split.dataset.text + " ";
       undo.type = "button";
       undo.className = "quiet";
       undo.textContent = split.dataset.undo;
       undo.addEventListener("click", () => {
-        [number.value, holder.value, $("bank").value] = before;
+        set(before);
         split.replaceChildren();
-        told();
         number.focus();
       });
       say.append(undo);

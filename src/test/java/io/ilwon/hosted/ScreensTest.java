@@ -130,7 +130,10 @@ class ScreensTest {
         said(Notice.NUMBER_CHARS, 1, typed(Notice.NUMBER_CHARS)),
         said(Notice.NUMBER_WRONG_FORM, 1, typed(Notice.NUMBER_WRONG_FORM)),
         said(Notice.HOLDER_WRONG_FORM, 1, typed(Notice.HOLDER_WRONG_FORM)),
+        said(Notice.TOO_SOON, 1, typed(Notice.TOO_SOON)),
         said(Notice.RESENT, 1, new Screen.PickBank(Notice.NONE)),
+        of("not sent after all", fresh().afterwards("refused"), 9, new Screen.OurFault(false)),
+        of("taken back", fresh().afterwards("reversed"), 9, new Screen.CannotReceive(5)),
         said(Notice.LOCKED, 1, new Screen.PickBank(Notice.NONE)),
         of(
             "LOCKED for a while",
@@ -169,6 +172,14 @@ class ScreensTest {
     assertEquals(
         account("004", false, "", ""),
         Screens.picked(s.session(), s.standing(), KOOKMIN, new Availability.Unsteady()));
+  }
+
+  @Test
+  void whatIsWrongWithOneBanksFormIsNotSaidOfAnothers() {
+    var s = fresh().said(Notice.NUMBER_EMPTY, null, 1);
+    assertEquals(
+        new Screen.EnterAccount(new BankCode("088"), false, "123-45", "홍길동", null, 5, Notice.NONE),
+        Screens.account(s.session(), s.standing(), new BankCode("088")));
   }
 
   @Test

@@ -61,6 +61,11 @@ record Stood(Session session, Standing standing) {
     return with(standing(stage, 0, wrongGuesses, won, latest("sent", at(2), codeWrong)));
   }
 
+  /** The last won turned out so at second 2 while nobody at the page waited for it. */
+  Stood afterwards(String state) {
+    return with(standing(new Stage.AwaitingDeposit(), 0, 0, 0, latest(state, at(2), 0)));
+  }
+
   Stood approved() {
     Stage stage = new Stage.Approved(at(60));
     return with(standing(stage, 0, 0, 1, latest("sent", at(2), 0)));
