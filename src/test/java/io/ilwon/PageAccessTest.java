@@ -154,6 +154,15 @@ class PageAccessTest {
   }
 
   @Test
+  void aBrowserThatKeepsNoCookieIsToldSo() throws Exception {
+    Held one = held();
+    RawClient.Answer page = post(one.path() + "/send", "", one.form(account(NUMBER)));
+    assertEquals(403, page.status());
+    assertTrue(page.body().contains("쿠키가 꺼져 있어요"), page.body());
+    assertTrue(page.body().contains("href=\"" + one.path() + "\" target=\"_blank\""), page.body());
+  }
+
+  @Test
   void onlyTheLastDigitsComeBackOnceTheWonIsSent() throws Exception {
     Held one = held();
     post(one.path() + "/send", one.cookie(), one.form(account(NUMBER)));

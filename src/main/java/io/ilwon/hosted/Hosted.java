@@ -45,7 +45,9 @@ public final class Hosted {
             r.projects(),
             r.submissions(),
             new Pages(banks, branding, availability),
-            new Moves(r.sessions(), r.submissions(), r.passes(), banks, availability),
+            new PageForms(
+                r.sessions(),
+                new Moves(r.sessions(), r.submissions(), r.passes(), banks, availability)),
             r.banks(),
             availability,
             r.publicUrl());

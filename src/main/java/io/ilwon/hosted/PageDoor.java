@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The person's side of a link. GET draws what is stored, whatever happened before; POST lets one
@@ -28,15 +27,11 @@ import java.util.regex.Pattern;
 public final class PageDoor {
   private static final int FORM_LIMIT = 16 * 1024;
 
-  /** Pages beside the one where the submission stands. */
-  private static final Pattern PLACES =
-      Pattern.compile("/(bank|code|help|account\\?bank=[0-9]{3})");
-
   private final Sessions sessions;
   private final Projects projects;
   private final Submissions submissions;
   private final Pages pages;
-  private final Moves moves;
+  private final PageForms forms;
   private final BankDirectory directory;
   private final Function<BankCode, Availability> availability;
   private final PublicUrl publicUrl;
@@ -53,7 +48,7 @@ public final class PageDoor {
       Projects projects,
       Submissions submissions,
       Pages pages,
-      Moves moves,
+      PageForms forms,
       BankDirectory directory,
       Function<BankCode, Availability> availability,
       PublicUrl publicUrl) {
@@ -61,7 +56,7 @@ public final class PageDoor {
     this.projects = projects;
     this.submissions = submissions;
     this.pages = pages;
-    this.moves = moves;
+    this.forms = forms;
     this.directory = directory;
     this.availability = availability;
     this.publicUrl = publicUrl;
@@ -240,71 +235,13 @@ public final class PageDoor {
     PageForm form = request.pageForm(FORM_LIMIT);
     Optional<Guest> guest = guest(asked);
     guest.ifPresent(here -> request.about(here.session().submission().text()));
-    String to = "";
-    if (guest.isPresent() && asked.known() && asked.isOurs(form.text("csrf"))) {
-      to = act(guest.get(), asked, form);
+    if (guest.isPresent() && !asked.known()) {
+      String html = pages.withoutCookie(guest.get().session().language(), asked.path());
+      return PageHeaders.on(html(403, html), guest);
     }
+    boolean ours = guest.isPresent() && asked.isOurs(form.text("csrf"));
+    String to = ours ? forms.act(guest.get(), asked, form) : "";
     return PageHeaders.on(redirect(asked.path() + to), guest);
-  }
-
-  /** Where the person is led; empty for wherever the submission stands. */
-  private String act(Guest guest, PageRequest asked, PageForm form) throws SQLException {
-    Session s = guest.session();
-    return switch (asked.action()) {
-      case "here" -> {
-        sessions.takeOver(s, asked.device());
-        yield "";
-      }
-      case "language" -> language(guest, asked, form);
-      case "send", "resend", "code", "more-time" -> move(guest, asked, form);
-      default -> "";
-    };
-  }
-
-  private String language(Guest guest, PageRequest asked, PageForm form) throws SQLException {
-    Session s = guest.session();
-    Optional<Language> chosen = Language.of(form.text("lang"));
-    if (chosen.isPresent()) {
-      sessions.language(s, chosen.get());
-    }
-    boolean typed = !form.text("number").isBlank() || !form.text("holder").isBlank();
-    if (typed && begins(guest, asked, form)) {
-      moves.keep(guest, turn(form), form);
-    }
-    return PLACES.matcher(form.text("at")).matches() ? form.text("at") : "";
-  }
-
-  private String move(Guest guest, PageRequest asked, PageForm form) throws SQLException {
-    int turn = turn(form);
-    if (!begins(guest, asked, form)) {
-      return "";
-    }
-    return switch (asked.action()) {
-      case "send" -> moves.send(guest, turn, form) ? "/account" : "";
-      case "resend" -> {
-        moves.resend(guest, turn);
-        yield "";
-      }
-      case "code" -> {
-        moves.code(guest, turn, form);
-        // Nobody knows of the won yet, and the code's page is not where the link leads.
-        yield guest.screen() instanceof Screen.Unknown ? "/code" : "";
-      }
-      default -> {
-        moves.moreTime(guest, turn);
-        yield "";
-      }
-    };
-  }
-
-  private boolean begins(Guest guest, PageRequest asked, PageForm form) throws SQLException {
-    Session s = guest.session();
-    return sessions.bind(s, asked.device()) && sessions.begin(s, turn(form));
-  }
-
-  private static int turn(PageForm form) {
-    boolean whole = form.text("turn").matches("[0-9]{1,9}");
-    return whole ? Integer.parseInt(form.text("turn")) : -1;
   }
 
   private static Response html(int status, String html) {

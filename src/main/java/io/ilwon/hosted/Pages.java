@@ -4,9 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.ilwon.bank.BankCode;
+import io.ilwon.hosted.View.Action;
 import io.ilwon.hosted.View.Frame;
 import io.ilwon.hosted.View.Link;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,17 +82,27 @@ final class Pages {
 
   /** P15 for a link nobody knows: there is no client to name. */
   String unknownLink(Language language) {
-    Words words = Words.of(language);
-    StringOutput out = new StringOutput();
-    templates.render("hosted/gone.jte", words, out);
-    return out.toString();
+    Words w = Words.of(language);
+    return plain(w, "P15.title", "P15.body.unknown", null, false);
   }
 
   /** When nothing can be read, so that there is neither a client nor a language chosen. */
   String away(Language language, String path) {
-    StringOutput out = new StringOutput();
-    templates.render("hosted/away.jte", Map.of("w", Words.of(language), "path", path), out);
-    return out.toString();
+    Words w = Words.of(language);
+    Action again = new Action(w.text("P14.cta"), path, false);
+    return plain(w, "P22.title", "P22.body", again, false);
+  }
+
+  /** To a form without the device's cookie, which this browser keeps from us. */
+  String withoutCookie(Language language, String path) {
+    Words w = Words.of(language);
+    Action again = new Action(w.text("P23.cta"), path, false);
+    return plain(w, "P23.title", "P23.body", again, true);
+  }
+
+  private String plain(
+      Words w, String title, String body, @Nullable Action action, boolean elsewhere) {
+    return draw("plain", new View.Plain(w, w.text(title), w.text(body), action, elsewhere));
   }
 
   private String state(Screen screen, Scene scene, States.Said said) {

@@ -3,12 +3,20 @@ package io.ilwon.hosted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What templates draw: finished texts and addresses. Nothing is left to decide but where. */
+/**
+ * What templates draw: finished texts and addresses. Nothing is left to decide but where. None
+ * prints what it holds: it is the person's.
+ */
 public final class View {
   private View() {}
 
   /** A text and where it leads. */
-  public record Link(String text, String href) {}
+  public record Link(String text, String href) {
+    @Override
+    public String toString() {
+      return "Link";
+    }
+  }
 
   /**
    * What every page has around its content.
@@ -55,7 +63,12 @@ public final class View {
       BankMark mark,
       @Nullable String picture,
       @Nullable String badge,
-      String found) {}
+      String found) {
+    @Override
+    public String toString() {
+      return "Tile";
+    }
+  }
 
   /** P1. {@code notice}: why the person is here again; {@code count}: what the search found. */
   public record Picker(
@@ -67,7 +80,12 @@ public final class View {
       boolean searched,
       List<Tile> popular,
       List<Tile> banks,
-      List<Tile> securities) {}
+      List<Tile> securities) {
+    @Override
+    public String toString() {
+      return "Picker";
+    }
+  }
 
   /**
    * P2.
@@ -125,13 +143,28 @@ public final class View {
       @Nullable String resend,
       long waitSeconds,
       List<String> help,
-      String reference) {}
+      String reference) {
+    @Override
+    public String toString() {
+      return "Code";
+    }
+  }
 
   /** Where on the statement the digits are. */
-  public record Picture(String caption, String alt, String sender) {}
+  public record Picture(String caption, String alt, String sender) {
+    @Override
+    public String toString() {
+      return "Picture";
+    }
+  }
 
   /** P5 as a page of its own. */
-  public record Help(Frame frame, List<String> steps, String reference) {}
+  public record Help(Frame frame, List<String> steps, String reference) {
+    @Override
+    public String toString() {
+      return "Help";
+    }
+  }
 
   /** Whose account was proven, as its owner knows it. */
   public record Proven(
@@ -143,7 +176,12 @@ public final class View {
   }
 
   /** A button or a link; {@code post} sends the person's move. */
-  public record Action(String text, String href, boolean post) {}
+  public record Action(String text, String href, boolean post) {
+    @Override
+    public String toString() {
+      return "Action";
+    }
+  }
 
   /**
    * Any state that is a few sentences and what to do next; the first action is the main one.
@@ -158,5 +196,24 @@ public final class View {
       List<Action> actions,
       @Nullable Proven proven,
       @Nullable String reference,
-      boolean moves) {}
+      boolean moves) {
+    @Override
+    public String toString() {
+      return "State[" + kind + "]";
+    }
+  }
+
+  /**
+   * A page of its own, without a link's client around it.
+   *
+   * @param action null where there is no way on from here
+   * @param elsewhere whether the way on is another window
+   */
+  public record Plain(
+      Words words, String title, String body, @Nullable Action action, boolean elsewhere) {
+    @Override
+    public String toString() {
+      return "Plain";
+    }
+  }
 }

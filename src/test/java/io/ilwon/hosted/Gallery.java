@@ -57,9 +57,11 @@ final class Gallery implements AutoCloseable {
   static String html(Shot shot, Language language) {
     Screen screen = shot.screen();
     if (screen == null) {
-      return shot.act() == Shot.Act.AWAY
-          ? Drawn.PAGES.away(language, path(shot, language))
-          : Drawn.PAGES.unknownLink(language);
+      return switch (shot.act()) {
+        case AWAY -> Drawn.PAGES.away(language, path(shot, language));
+        case NO_COOKIE -> Drawn.PAGES.withoutCookie(language, path(shot, language));
+        case NONE, OPEN_HELP, OFFLINE -> Drawn.PAGES.unknownLink(language);
+      };
     }
     Scene scene = scene(shot, language);
     return screen instanceof Screen.PickBank pick && !shot.typed().isEmpty()

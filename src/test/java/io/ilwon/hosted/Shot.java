@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A screen that looks different from every other, under the name its picture is kept by.
  *
- * @param screen null for the pages of a link nobody knows and of a database that is away
+ * @param screen null for the pages that are no link's: nobody knows it, nothing can be read, no
+ *     cookie
  * @param typed what was searched for in the picker
  * @param act what happens once it is there
  */
@@ -26,6 +27,7 @@ record Shot(String name, @Nullable Screen screen, String typed, Act act) {
     OPEN_HELP,
     OFFLINE,
     AWAY,
+    NO_COOKIE,
   }
 
   static List<Shot> all() {
@@ -98,6 +100,7 @@ record Shot(String name, @Nullable Screen screen, String typed, Act act) {
         of("p15-link-gone", new Screen.LinkGone()),
         new Shot("p15-link-unknown", null, "", Act.NONE),
         new Shot("p22-away", null, "", Act.AWAY),
+        new Shot("p23-no-cookie", null, "", Act.NO_COOKIE),
         of("p20-no-more-guesses", new Screen.NoMoreGuesses(3)),
         of("p21-timed-out", new Screen.TimedOut()));
   }

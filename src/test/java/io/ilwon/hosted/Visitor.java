@@ -114,7 +114,7 @@ final class Visitor implements AutoCloseable {
     context.setOffline(false);
     page.navigate(gallery.address(next, language));
     switch (next.act()) {
-      case NONE, AWAY -> {}
+      case NONE, AWAY, NO_COOKIE -> {}
       case OPEN_HELP -> page.click("#help-link");
       case OFFLINE -> {
         context.setOffline(true);
