@@ -188,7 +188,9 @@ class PageAccessTest {
       }
     }
     String cookie = header(get(one.path(), ""), "set-cookie");
-    assertTrue(cookie.endsWith("; Path=" + one.path() + "; HttpOnly; SameSite=Lax"), cookie);
+    assertTrue(
+        cookie.endsWith("; Path=" + one.path() + "; Max-Age=86400; HttpOnly; SameSite=Lax"),
+        cookie);
   }
 
   @Test
@@ -205,6 +207,16 @@ class PageAccessTest {
     }
     assertEquals(before, rows());
     assertEquals(200, get(one.path(), one.cookie()).status());
+  }
+
+  @Test
+  void filesOfThisReleaseAreKeptForEverAndOthersForMinutes() throws Exception {
+    String page = held().path();
+    String style =
+        group(
+            Pattern.compile("href=\"(/assets/page.css\\?v=[0-9a-f]{12})\""), get(page, "").body());
+    assertEquals("max-age=31536000, immutable", header(get(style, ""), "cache-control"));
+    assertEquals("max-age=300", header(get("/assets/page.css?v=0", ""), "cache-control"));
   }
 
   @Test

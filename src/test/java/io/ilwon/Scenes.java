@@ -23,6 +23,8 @@ final class Scenes {
   private static final Set<Scope> ALL = EnumSet.allOf(Scope.class);
   private static final String UNKNOWN_ID = "a".repeat(32);
   private static final String BANK = "004";
+  private static final String SENT = "success";
+
   private static final Pattern CODE = Pattern.compile("\"remitterName\":\"(\\d{3})");
 
   private final WholeServer whole;
@@ -166,13 +168,13 @@ final class Scenes {
   private Scene limitReached() throws SQLException, IOException {
     Scene scene = plain(usual);
     for (int i = 0; i < 10; i++) {
-      deposit(scene.id(open(scene)), "success");
+      deposit(scene.id(open(scene)), SENT);
     }
     return scene;
   }
 
   private Scene deposited(Scene scene) throws IOException {
-    deposit(scene, "success");
+    deposit(scene, SENT);
     RawClient.Answer passbook =
         call("GET", "/sandbox/passbook?bankCode=004&accountNumber=" + scene.account(), scene, "");
     Matcher code = CODE.matcher(passbook.body());
@@ -229,7 +231,7 @@ final class Scenes {
     String body =
         "{\"submissionId\":\"%s\",\"admin\":\"kim\",\"data\":{\"kycStatus\":\"rejected\"}}"
             .formatted(scene.id());
-    expect(call("PATCH", "/v3/submission", scene, body), "success to edit.");
+    expect(call("PATCH", "/v3/submission", scene, body), "\"success to edit.\"");
     return scene;
   }
 
@@ -257,7 +259,7 @@ final class Scenes {
         "accountNumber":"%s"}\
         """
             .formatted(scene.id(), scene.bank(), scene.account());
-    expect(call("POST", "/v3/submission/validationaccount", scene, body), word);
+    expect(call("POST", "/v3/submission/validationaccount", scene, body), ":\"" + word + "\"");
   }
 
   private void guess(Scene scene) throws IOException {
@@ -267,11 +269,11 @@ final class Scenes {
         "authCode":"%s"}\
         """
             .formatted(scene.id(), scene.code());
-    expect(call("POST", "/v3/submission/step2", scene, body), "kycStatus");
+    expect(call("POST", "/v3/submission/step2", scene, body), "\"kycStatus\"");
   }
 
   private static void expect(RawClient.Answer answer, String word) {
-    if (!answer.body().contains("\"" + word + "\"")) {
+    if (!answer.body().contains(word)) {
       throw new IllegalStateException(word + " is not in " + answer.body());
     }
   }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole server in this process, in dev mode over a database of its own, by a clock that stands
@@ -195,6 +196,8 @@ final class WholeServer implements AutoCloseable {
         throw new IllegalStateException("the database does not come back");
       }
     }
+    // The pool trusts for half a second what was used a moment ago, also what is cut by now.
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(600));
   }
 
   private Connection enter(String url) throws SQLException {

@@ -1,5 +1,7 @@
 package io.ilwon.hosted;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ilwon.http.Handler;
 import io.ilwon.http.Problem;
 import io.ilwon.http.Request;
@@ -8,13 +10,22 @@ import io.ilwon.http.Routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
 /** What pages load beside themselves, and the texts for callers who draw their own. */
 final class Assets {
-  /** Not versioned by their names: what a new release brings is there within minutes. */
+  /** Without a version in its address: what a new release brings is there within minutes. */
   private static final String KEPT = "max-age=300";
+
+  private static final String KEPT_FOR_EVER = "max-age=31536000, immutable";
+
+  /** Changes with any of the files that pages load. */
+  private static final String VERSION =
+      HexFormat.of()
+          .formatHex(
+              Hashes.of(text("page.css") + text("page.js") + text("frame.js")).bytes(), 0, 6);
 
   static final String MARKS = "/assets/bank/";
 
@@ -35,13 +46,25 @@ final class Assets {
         .with("GET", "/v1/texts", Assets::texts);
   }
 
+  /** Where pages load it from: a page never gets a file of another release. */
+  static String address(String name) {
+    return "/assets/" + name + "?v=" + VERSION;
+  }
+
   private static Handler file(String name, String type) {
+    byte[] content = text(name).getBytes(UTF_8);
+    return request ->
+        request.query("v").filter(VERSION::equals).isPresent()
+            ? kept(type, content).with("Cache-Control", KEPT_FOR_EVER)
+            : kept(type, content);
+  }
+
+  private static String text(String name) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("missing from the program: " + name);
       }
-      byte[] content = in.readAllBytes();
-      return _ -> kept(type, content);
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

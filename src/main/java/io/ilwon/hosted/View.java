@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class View {
   private View() {}
 
+  /** The address of a file that the page loads. */
+  public static String asset(String name) {
+    return Assets.address(name);
+  }
+
   /** A text and where it leads. */
   public record Link(String text, String href) {
     @Override

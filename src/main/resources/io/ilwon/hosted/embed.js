@@ -7,7 +7,7 @@
       const from = new URL(url, location.href).origin;
       const frame = document.createElement("iframe");
       frame.title = title || "1원 계좌 확인 · 1 won account check";
-      frame.sandbox = "allow-scripts allow-forms allow-same-origin allow-top-navigation-by-user-activation";
+      frame.sandbox = "allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
       frame.referrerPolicy = "no-referrer";
       Object.assign(frame.style, { width: "100%", height: "640px", border: 0, display: "block" });
       const hear = ({ source, origin, data }) => {

@@ -147,7 +147,7 @@ class OnceCases {
       // The bank takes six seconds; the page goes on by itself.
       person.sees(Person.CODE).types(PageServer.wrong(server.code(account)));
       person.reads("2번 더 입력할 수 있어요.").follows("1원이 안 보여요").sees("1원이 안 보여요");
-      person.reads("그래도 안 되면 예제 sample 고객센터에 문의번호를 알려 주세요.").follows("이전");
+      person.reads("그래도 안 되면 예제 sample 고객센터에 아래 문의번호를 알려 주세요.").follows("이전");
       person.sees(Person.CODE).presses("5분 더").reads("시간을 늘렸어요.");
       assertThat(person.page().locator("#timer")).containsText("남은 시간 6:");
       server.assertOneWon(link, account);

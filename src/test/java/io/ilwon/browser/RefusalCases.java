@@ -47,9 +47,9 @@ class RefusalCases {
   @Order(1)
   @ParameterizedTest
   @CsvSource({
-    "0001, 계좌를 확인하지 못했어요,                남은 4번., 다시 입력하기",
-    "0013, 계좌를 확인하지 못했어요,                남은 4번., 다시 입력하기",
-    "0002, 이 계좌는 1원을 받을 수 없어요,          남은 4번., 다른 계좌로 하기",
+    "0001, 계좌를 확인하지 못했어요,                남은 기회는 4번이에요., 다시 입력하기",
+    "0013, 계좌를 확인하지 못했어요,                남은 기회는 4번이에요., 다시 입력하기",
+    "0002, 이 계좌는 1원을 받을 수 없어요,          남은 기회는 4번이에요., 다른 계좌로 하기",
     "0003, 지금은 국민은행 계좌로 보낼 수 없어요,   은행 점검이나 일시 장애예요., 다른 은행 고르기",
     "0007, 1원을 보내지 못했어요,                   저희 쪽 문제예요., 다시 하기",
     "0008, 1원을 보내지 못했어요,                   저희 쪽 문제예요., 다시 하기"
@@ -85,7 +85,7 @@ class RefusalCases {
     try (Person person = server.person()) {
       person.open(link).sends(server.account("0001"));
       for (int left = 4; left > 0; left--) {
-        person.reads("남은 " + left + "번.");
+        person.reads("남은 기회는 " + left + "번이에요.");
         boolean stuck = left <= 2;
         assertThat(person.page().locator(".actions .main"))
             .hasText(stuck ? "다른 계좌로 하기" : "다시 입력하기");
@@ -222,7 +222,7 @@ class RefusalCases {
       person.open(link).sends(account);
       person.page().waitForURL(link.url());
       server.set("code-life=110s");
-      person.sees("시간이 지났어요").reads("남은 4번.").presses("1원 다시 보내기");
+      person.sees("시간이 지났어요").reads("4번 더 보낼 수 있어요.").presses("1원 다시 보내기");
       person.sees(Person.CODE).types(server.codes(account).getFirst()).sees(Person.DONE);
     }
     assertEquals(List.of("sent", "sent"), server.transfers(link));
