@@ -3,29 +3,22 @@ package io.ilwon.sandbox;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.http.Routes;
 import io.ilwon.rail.sandbox.Passbook;
-import io.ilwon.rail.sandbox.Switch;
 import io.ilwon.rail.sandbox.SwitchStore;
-import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Puts the doors of dev mode together. There is none in production. */
 public final class Sandbox {
-  private static final long LOOKED_AT_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Passbook passbook;
   private final SwitchStore switches;
   private final BankDirectory banks;
-  private volatile Look look = new Look(false, System.nanoTime() - LOOKED_AT_NANOS);
-
-  /** What was found when. */
-  private record Look(boolean closed, long at) {}
+  private final Maintenance maintenance;
 
   /** Over the books and switches of the sandbox bank. */
   public Sandbox(Passbook passbook, SwitchStore switches, BankDirectory banks) {
     this.passbook = passbook;
     this.switches = switches;
     this.banks = banks;
+    this.maintenance = new Maintenance(switches);
   }
 
   /**
@@ -46,15 +39,6 @@ public final class Sandbox {
 
   /** Whether every bank is in maintenance by the phone's switch; a second old at most. */
   public boolean closed() {
-    Look last = look;
-    if (System.nanoTime() - last.at() >= LOOKED_AT_NANOS) {
-      try {
-        last = new Look(switches.on().contains(Switch.MAINTENANCE), System.nanoTime());
-      } catch (SQLException _) {
-        last = new Look(last.closed(), System.nanoTime());
-      }
-      look = last;
-    }
-    return last.closed();
+    return maintenance.isOn();
   }
 }

@@ -23,7 +23,7 @@ class WayCases {
       person.reads("남은 기회 5번").presses("1원 보내기").sees(Person.CODE);
       person.reads("국민 ····" + account.substring(10) + " 계좌로 1원을 보냈어요.");
       person.types(server.code(account)).sees(Person.DONE);
-      person.reads("국민 ····" + account.substring(10) + " · 홍");
+      person.reads("국민 ····" + account.substring(10)).reads("홍*동");
       person.presses("여기 있을게요");
       assertThat(person.page().locator("#moves")).isHidden();
       person.follows("예제 sample 화면으로 돌아가기").sees("가게");
@@ -69,7 +69,7 @@ class WayCases {
       // The field has the focus and its text is selected: typing replaces it.
       keys.isAt("#code").types(code).presses("Enter");
       person.sees(Person.DONE);
-      keys.tabsTo("a.main").presses("Enter");
+      keys.tabsTo("#moves button").tabsTo("a.main").presses("Enter");
       person.sees("가게");
     }
     server.assertOneWon(link, account);

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class ScreensInBrowserTest {
   private static final int[] WIDTHS = {320, 390, 1280};
 
+  /** {@code -Daxe=all}: every rule at every look, for whoever has the minutes. */
+  private static final boolean EVERY_RULE = System.getProperty("axe", "").equals("all");
+
   @Test
   void everyScreenIsLookedAt() {
     var looked =
@@ -43,7 +46,7 @@ class ScreensInBrowserTest {
         visitor.measure();
         // What a page is made of does not change with its looks, but for what a desktop adds.
         boolean whole = theme == ColorScheme.LIGHT && (width == 390 || adds(visitor, width));
-        if (whole) {
+        if (whole || EVERY_RULE) {
           visitor.axe();
         } else if (theme == ColorScheme.LIGHT || width == 390) {
           // Colours depend on the theme and not on the width.
