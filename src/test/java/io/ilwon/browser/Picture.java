@@ -38,7 +38,7 @@ record Picture(byte[] png, String drawn) {
 
   private static final String SKELETON =
       """
-      () => [...document.querySelectorAll('body *:not(#calls ol *)')]
+      () => [...document.querySelectorAll('body *:not(#calls ol *, .id *)')]
         .map((each) => each.tagName + '.' + each.getAttribute('class') + ' ' + [...each.childNodes]
           .filter((child) => child.nodeType === 3)
           .map((child) => child.data.trim().replace(/[a-z2-7]{32}/g, 'id').replace(/[0-9]+/g, '0')).join(' '))

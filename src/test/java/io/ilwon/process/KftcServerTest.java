@@ -147,7 +147,9 @@ class KftcServerTest {
   @Order(4)
   void thereIsNoSandboxInProduction() throws Exception {
     String passbook = "/sandbox/passbook?bankCode=004&accountNumber=" + ACCOUNT;
-    assertEquals(404, customer.call("GET", passbook, "").status());
+    for (String path : List.of(passbook, "/sandbox/phone", "/demo")) {
+      assertEquals(404, customer.call("GET", path, "").status(), path);
+    }
     assertEquals(
         "0",
         asked("select count(*) from information_schema.schemata where schema_name like 'sa%'"));
