@@ -3,11 +3,15 @@ package io.ilwon.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,6 +23,9 @@ public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  /** Several times what any test class needs. */
+  private static final Duration LONGEST = Duration.ofMinutes(7);
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -29,6 +36,7 @@ public final class Chromium implements AutoCloseable {
 
   /** Starts it. It asks nobody outside for anything by itself. */
   public static Chromium start() {
+    String mark = "--ilwon-test=" + UUID.randomUUID();
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -45,7 +53,9 @@ public final class Chromium implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-dev-shm-usage",
-                            "--no-first-run")));
+                            "--no-first-run",
+                            mark)));
+    Thread.ofVirtual().start(() -> endIfHung(mark));
     return new Chromium(playwright, browser);
   }
 
@@ -57,6 +67,24 @@ public final class Chromium implements AutoCloseable {
     BrowserContext context = browser.newContext(options);
     context.setDefaultTimeout(15_000);
     return context;
+  }
+
+  /**
+   * Closes a person's pages without waiting for the word that they are: Chromium owes it for ever
+   * when a page's server died while it was asked.
+   */
+  public static void leave(BrowserContext context) {
+    var soon = new Page.CloseOptions().setRunBeforeUnload(true);
+    context.pages().forEach(page -> page.close(soon));
+  }
+
+  /** Playwright waits for its browser for ever; without one it says so, and the test fails. */
+  private static void endIfHung(String mark) {
+    LockSupport.parkNanos(LONGEST.toNanos());
+    ProcessHandle.current()
+        .descendants()
+        .filter(each -> each.info().commandLine().orElse("").contains(mark))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Path program() {

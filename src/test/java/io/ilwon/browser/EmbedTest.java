@@ -106,7 +106,7 @@ class EmbedTest {
         page.navigate(thief.showing(server.url(), each).origin());
         page.waitForFunction("(window.told || '').includes('frame-ancestors')");
         assertEquals("[]", page.evaluate("JSON.stringify(raw)"));
-        page.close();
+        Chromium.leave(page.context());
       }
     }
   }
@@ -131,7 +131,7 @@ class EmbedTest {
         assertEquals(1, frame.locator("script[src^='/assets/frame.js?v=']").count());
         page.waitForTimeout(300);
         assertEquals("[]", page.evaluate("JSON.stringify(raw)"));
-        page.close();
+        Chromium.leave(page.context());
       }
       Page page = person.newPage();
       page.navigate(shop.showing(server.url(), link).origin());

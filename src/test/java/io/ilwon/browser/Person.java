@@ -147,8 +147,7 @@ final class Person implements AutoCloseable {
 
   @Override
   public void close() {
-    // Not the context: Chromium sometimes never answers that, and nothing of it is left to run.
-    context.pages().forEach(Page::close);
+    Chromium.leave(context);
     assertEquals(List.of(), strayed, "asked elsewhere");
     List<String> unexpected =
         complaints.stream().filter(each -> !expected.matcher(each).find()).toList();
