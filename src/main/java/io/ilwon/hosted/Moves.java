@@ -70,11 +70,11 @@ final class Moves {
               },
               s,
               turn);
-      return noted.map(draft -> Screens.atTheForm(draft.last())).orElse(false);
+      return noted.map(draft -> draft.last().atTheForm()).orElse(false);
     }
     sessions.note(
         s, turn, typed.last() == Notice.NONE ? after(s, typed, Notice.NONE, null) : typed);
-    return Screens.atTheForm(typed.last());
+    return typed.last().atTheForm();
   }
 
   /**

@@ -77,7 +77,7 @@ final class Screens {
     Draft draft = session.draft();
     int chances = CHANCES - standing.failures();
     boolean same = bank.text().equals(draft.bank());
-    Notice notice = same && atTheForm(draft.last()) ? draft.last() : Notice.NONE;
+    Notice notice = same && draft.last().atTheForm() ? draft.last() : Notice.NONE;
     return new EnterAccount(
         bank,
         locked != null,
@@ -242,37 +242,5 @@ final class Screens {
   private static @Nullable BankCode bank(Draft draft) {
     String bank = draft.bank();
     return bank == null || !bank.matches("[0-9]{3}") ? null : new BankCode(bank);
-  }
-
-  /** Whether this is said beside the form of P2. */
-  static boolean atTheForm(Notice notice) {
-    return switch (notice) {
-      case NUMBER_EMPTY,
-          HOLDER_EMPTY,
-          NUMBER_AND_HOLDER_EMPTY,
-          NUMBER_CHARS,
-          NUMBER_WRONG_FORM,
-          HOLDER_WRONG_FORM,
-          TOO_SOON ->
-          true;
-      case NONE,
-          BANK_AGAIN,
-          NOT_CONFIRMED,
-          CANNOT_RECEIVE,
-          NOT_POSSIBLE,
-          OUR_FAULT,
-          DAY_FULL,
-          SENDS_SPENT,
-          CODE_FORMAT,
-          CODE_WRONG,
-          CODE_WRONG_LAST,
-          CODE_EXPIRED,
-          CODE_VOID,
-          LOCKED,
-          RESENT,
-          MORE_TIME,
-          PROCESSING ->
-          false;
-    };
   }
 }
