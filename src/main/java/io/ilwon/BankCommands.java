@@ -7,6 +7,7 @@ import io.ilwon.db.DatabaseClock;
 import io.ilwon.transfer.BankStop;
 import io.ilwon.transfer.BankStopStore;
 import io.ilwon.transfer.Banks;
+import io.ilwon.transfer.StopMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +49,22 @@ final class BankCommands {
     }
   }
 
+  /** What people on the page are told, in both languages or not at all. */
+  static final class Told {
+    @Option(
+        names = "--message-ko",
+        required = true,
+        description = "What people on the page are told, in Korean; 1 to 200 characters.")
+    private String ko = "";
+
+    @Option(names = "--message-en", required = true, description = "The same in English.")
+    private String en = "";
+
+    private StopMessage message() {
+      return new StopMessage(ko, en);
+    }
+  }
+
   @Command(
       name = "stop",
       description = "Emergency stop: no won leaves any more, on any node, within a second.")
@@ -57,6 +76,9 @@ final class BankCommands {
 
     @Mixin private Accountable by = new Accountable();
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Told told;
+
     @Option(names = "--json", description = "One line of JSON.")
     private boolean json;
 
@@ -67,8 +89,9 @@ final class BankCommands {
     @Override
     public Integer call() throws Exception {
       Banks banks = named(bank);
+      Optional<StopMessage> message = Optional.ofNullable(told).map(Told::message);
       try (FoundServer server = FoundServer.find(shell.environment())) {
-        boolean news = stops(server).stop(banks, by.by()).isPresent();
+        boolean news = stops(server).stop(banks, by.by(), message).isPresent();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("stopped", banks.word());
         fields.put("already", !news);
@@ -156,6 +179,11 @@ final class BankCommands {
     fields.put("since", stop.at().toString());
     fields.put("operator", stop.by().operator());
     fields.put("reason", stop.by().reason());
+    stop.message()
+        .ifPresent(m -> {
+          fields.put("messageKo", m.ko());
+          fields.put("messageEn", m.en());
+        });
     return fields;
   }
 

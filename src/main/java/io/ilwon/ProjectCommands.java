@@ -30,7 +30,9 @@ final class ProjectCommands {
     return new CommandLine(new ProjectCommands())
         .addSubcommand(new Create(shell))
         .addSubcommand(new Show(shell))
-        .addSubcommand(new Change(shell));
+        .addSubcommand(new Change(shell))
+        .addSubcommand(new ProjectStops.Stop(shell))
+        .addSubcommand(new ProjectStops.Resume(shell));
   }
 
   @Command(name = "create", description = "Makes a project and prints its id.")

@@ -143,7 +143,7 @@ final class Server implements AutoCloseable {
                             .orElseThrow(() -> new SQLException("a project is gone")),
                     new WonBudget(database, clock, keys, settings.totalWon()),
                     rail,
-                    new Barrier(holds, new BankLoad(settings.bankSends())),
+                    new Barrier(holds, new BankLoad(settings.bankSends()), operators::stops),
                     sender(node, rail, timings, keys),
                     timings.answer(),
                     Resources.LANES)));
@@ -160,6 +160,7 @@ final class Server implements AutoCloseable {
             banks,
             DevDoors.orClosed(holds, network.sandbox()),
             operators::reopens,
+            operators::message,
             settings.dataDir(),
             () -> publicUrl(settings));
     Routes all = Contract.routes(gate, submissions, passes, banks).and(Hosted.routes(page));

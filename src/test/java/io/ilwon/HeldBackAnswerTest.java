@@ -35,7 +35,8 @@ class HeldBackAnswerTest {
       String step1 = "{\"email\":\"a@b.kr\",\"issuingCountry\":\"KOR\",\"idType\":\"visa\"}";
       String id = Scenes.idIn(post(whole, key, "step1", step1));
       assertEquals(NOT_VERIFIED, deposit(whole, key, id, "occupancy", "11012120000001"));
-      whole.change("insert into bank_stop values ('088', now(), 'a drill', 'hong')");
+      whole.change(
+          "insert into bank_stop (bank_code, at, reason, operator) values ('088', now(), 'a drill', 'hong')");
       // Before the stop is seen the holder is asked: ten a day, so ask another account each time.
       int[] tries = {0};
       Storm.until(

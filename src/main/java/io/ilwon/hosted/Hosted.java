@@ -7,6 +7,7 @@ import io.ilwon.project.Gate;
 import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.Submissions;
 import io.ilwon.transfer.Hold;
+import io.ilwon.transfer.StopMessage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Hosted {
    * What the page stands on.
    *
    * @param reopens when a bank that is closed by the calendar opens again, where that is known
+   * @param messages what people are told of a bank that an operator has stopped
    * @param dataFolder may hold the operator's own marks of banks
    */
   public record Rooms(
@@ -31,6 +33,7 @@ public final class Hosted {
       BankDirectory banks,
       Hold hold,
       Function<BankCode, Optional<Instant>> reopens,
+      Function<BankCode, Optional<StopMessage>> messages,
       Path dataFolder,
       PublicUrl publicUrl) {}
 
@@ -38,7 +41,8 @@ public final class Hosted {
   public static Routes routes(Rooms r) {
     Banks banks = new Banks(r.banks());
     Branding branding = new Branding(r.dataFolder());
-    Function<BankCode, Availability> availability = Availability.of(r.hold(), r.reopens());
+    Function<BankCode, Availability> availability =
+        Availability.of(r.hold(), r.reopens(), r.messages());
     PageDoor page =
         new PageDoor(
             r.sessions(),

@@ -222,8 +222,8 @@ final class Moves {
 
   private @Nullable Instant until(Asked asked, BankCode bank) {
     return asked.answer() instanceof DepositAnswer.Retry
-            && availability.apply(bank) instanceof Availability.Closed(Optional<Instant> until)
-        ? until.orElse(null)
+            && availability.apply(bank) instanceof Availability.Closed closed
+        ? closed.until().orElse(null)
         : null;
   }
 

@@ -20,19 +20,21 @@ final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Banks banks;
   private final Branding branding;
+  private final Function<BankCode, Availability> availability;
   private final PickerPage picker;
   private final AccountPage account;
 
   Pages(Banks banks, Branding branding, Function<BankCode, Availability> availability) {
     this.banks = banks;
     this.branding = branding;
+    this.availability = availability;
     this.picker = new PickerPage(banks, branding, availability);
     this.account = new AccountPage(banks, branding);
   }
 
   /** The page of this screen. */
   String html(Screen screen, Scene scene) {
-    States states = new States(banks, branding, scene);
+    States states = new States(banks, branding, availability, scene);
     return switch (screen) {
       case Screen.PickBank s -> picker(s, scene, "");
       case Screen.EnterAccount s -> {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The screens that are a title, a few sentences and the way on: P6 to P21. */
@@ -20,12 +22,15 @@ final class States {
 
   private final Banks banks;
   private final Branding branding;
+  private final Function<BankCode, Availability> availability;
   private final Scene scene;
   private final Words words;
 
-  States(Banks banks, Branding branding, Scene scene) {
+  States(
+      Banks banks, Branding branding, Function<BankCode, Availability> availability, Scene scene) {
     this.banks = banks;
     this.branding = branding;
+    this.availability = availability;
     this.scene = scene;
     this.words = Words.of(scene.language());
   }
@@ -159,10 +164,23 @@ final class States {
     return new Said(
         words.text("P13.title", "bank", bank(screen.bank())),
         "wait",
-        List.of(body),
+        List.of(message(screen.bank()).orElse(body)),
         List.of(link("P13.cta", "/bank")),
         null,
         false);
+  }
+
+  /** What the operator who stopped the bank tells people. */
+  private Optional<String> message(BankCode bank) {
+    return availability.apply(bank) instanceof Availability.Closed closed
+        ? closed
+            .message()
+            .map(m ->
+                switch (scene.language()) {
+                  case KO -> m.ko();
+                  case EN -> m.en();
+                })
+        : Optional.empty();
   }
 
   Said ourFault(Screen.OurFault screen) {

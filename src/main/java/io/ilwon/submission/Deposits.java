@@ -89,7 +89,9 @@ final class Deposits {
     Account account = new Account(bank.map(Bank::code).orElse(spelled), number);
     // Before the intent, so that a full or resting bank costs neither a won nor a place.
     Clearance clearance =
-        bank.isPresent() ? barrier.send(account.bank()) : new Clearance.Uncounted();
+        bank.isPresent()
+            ? barrier.send(account.bank(), project.id().text())
+            : new Clearance.Uncounted();
     try (Leg leg = new Leg(clearance)) {
       for (int tried = 1; ; tried++) {
         BankDay day = today.day();

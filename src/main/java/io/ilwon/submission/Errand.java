@@ -112,7 +112,7 @@ final class Errand {
 
   private TransferOutcome send() {
     try (Clearance place = clearance) {
-      Optional<HeldBack> meanwhile = barrier.meanwhile(order.account().bank());
+      Optional<HeldBack> meanwhile = barrier.meanwhile(order.account().bank(), deposit.project());
       if (meanwhile.isPresent()) {
         return meanwhile.get().outcome();
       }

@@ -2,6 +2,7 @@ package io.ilwon.transfer;
 
 import io.ilwon.bank.BankCode;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What may keep a transfer from leaving: first the holds, then the bank's load. Answers from memory
@@ -10,15 +11,27 @@ import java.util.Optional;
 public final class Barrier {
   private final Hold holds;
   private final BankLoad load;
+  private final Predicate<String> stopped;
 
+  /** A barrier that stops no project. */
   public Barrier(Hold holds, BankLoad load) {
-    this.holds = holds;
-    this.load = load;
+    this(holds, load, _ -> false);
   }
 
-  /** Asked before an intent: leave to send one won. */
-  public Clearance send(BankCode bank) {
-    Optional<HeldBack> held = holds.on(bank);
+  /**
+   * The whole barrier.
+   *
+   * @param stopped whether an operator has stopped this project's sends
+   */
+  public Barrier(Hold holds, BankLoad load, Predicate<String> stopped) {
+    this.holds = holds;
+    this.load = load;
+    this.stopped = stopped;
+  }
+
+  /** Asked before an intent: leave to send one won of this project. */
+  public Clearance send(BankCode bank, String project) {
+    Optional<HeldBack> held = meanwhile(bank, project);
     return held.isPresent() ? new Clearance.Held(held.get()) : load.send(bank);
   }
 
@@ -29,7 +42,7 @@ public final class Barrier {
   }
 
   /** Asked again right before the send: a stop may have come while the intent was stored. */
-  public Optional<HeldBack> meanwhile(BankCode bank) {
-    return holds.on(bank);
+  public Optional<HeldBack> meanwhile(BankCode bank, String project) {
+    return stopped.test(project) ? Optional.of(HeldBack.EMERGENCY_STOP) : holds.on(bank);
   }
 }

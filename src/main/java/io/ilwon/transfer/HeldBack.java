@@ -9,7 +9,7 @@ import java.util.Locale;
  * apply the first in this order is the one told.
  */
 public enum HeldBack {
-  /** An operator stopped everything, or this bank. */
+  /** An operator stopped everything, this bank, or this project. */
   EMERGENCY_STOP,
   /** The database may have forgotten transfers: it was restored, cloned or promoted. */
   DATABASE_RESTORED,

@@ -14,10 +14,17 @@ final class HoldSeal {
     this.mac = mac;
   }
 
-  /** A row of {@code bank_stop} as its columns hold it. */
-  record StopRow(String bank, Instant at, String reason, String operator) {
+  /** A row of {@code bank_stop} or {@code project_stop} as its columns hold it. */
+  record StopRow(
+      String table,
+      String key,
+      Instant at,
+      String reason,
+      String operator,
+      @Nullable String ko,
+      @Nullable String en) {
     private Content content() {
-      return Content.of("bank_stop").text(bank).instant(at).text(reason).text(operator);
+      return Content.of(table).text(key).instant(at).text(reason).text(operator).text(ko).text(en);
     }
   }
 

@@ -32,7 +32,12 @@ public final class OperatorHoldStore {
     this.database = database;
     this.rail = rail;
     this.seal = new HoldSeal(mac);
-    this.read = RoundTrip.of("select " + clock.sql(), BankStopStore.ALL, BankHoursStore.ALL);
+    this.read =
+        RoundTrip.of(
+            "select " + clock.sql(),
+            StopStore.Kind.BANK.all,
+            StopStore.Kind.PROJECT.all,
+            BankHoursStore.ALL);
   }
 
   /**
@@ -44,7 +49,11 @@ public final class OperatorHoldStore {
    *     they spoke of nobody knows any more
    */
   record Standing(
-      Instant now, List<BankStop> stops, List<CalendarRow> calendar, Set<String> forged) {}
+      Instant now,
+      List<BankStop> stops,
+      List<ProjectStop> projects,
+      List<CalendarRow> calendar,
+      Set<String> forged) {}
 
   Standing read() throws SQLException {
     return database.with(connection -> {
@@ -53,8 +62,10 @@ public final class OperatorHoldStore {
         Instant now =
             results.rows(row -> row.getObject(1, OffsetDateTime.class).toInstant()).getFirst();
         Standing standing =
-            new Standing(now, new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
+            new Standing(
+                now, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
         results.rows(row -> stop(row, standing));
+        results.rows(row -> project(row, standing));
         results.rows(row -> hours(row, standing));
         return standing;
       }
@@ -62,10 +73,25 @@ public final class OperatorHoldStore {
   }
 
   private boolean stop(ResultSet row, Standing standing) throws SQLException {
-    HoldSeal.StopRow stop = BankStopStore.row(row);
-    return seal.genuine(stop, row.getBytes("seal"))
+    HoldSeal.StopRow stop = StopStore.row(StopStore.Kind.BANK, row);
+    return genuine(stop, row)
         ? standing.stops().add(BankStopStore.stop(stop))
-        : standing.forged().add(SealBroken.told(BankStopStore.TABLE, stop.bank()));
+        : forged(stop, standing);
+  }
+
+  private boolean project(ResultSet row, Standing standing) throws SQLException {
+    HoldSeal.StopRow stop = StopStore.row(StopStore.Kind.PROJECT, row);
+    return genuine(stop, row)
+        ? standing.projects().add(ProjectStopStore.stop(stop))
+        : forged(stop, standing);
+  }
+
+  private boolean genuine(HoldSeal.StopRow stop, ResultSet row) throws SQLException {
+    return seal.genuine(stop, row.getBytes("seal"));
+  }
+
+  private static boolean forged(HoldSeal.StopRow stop, Standing standing) {
+    return standing.forged().add(SealBroken.told(stop.table(), stop.key()));
   }
 
   private boolean hours(ResultSet row, Standing standing) throws SQLException {

@@ -61,7 +61,7 @@ public final class OperatorHolds implements Hold, AutoCloseable {
     this.store = store;
     this.nanoTime = nanoTime;
     this.last = read();
-    tell(last.standing(), List.of(), Set.of());
+    tell(last.standing(), Set.of(), Set.of());
     this.reading = new DueTask("stops and calendar", PAUSE, this::readAgain);
   }
 
@@ -73,35 +73,35 @@ public final class OperatorHolds implements Hold, AutoCloseable {
   private boolean readAgain() throws SQLException {
     Read before = last;
     last = read();
-    tell(last.standing(), before.standing().stops(), before.standing().forged());
+    tell(last.standing(), stopped(before.standing()), before.standing().forged());
     return false;
   }
 
   private static void tell(
-      OperatorHoldStore.Standing now, List<BankStop> stopsBefore, Set<String> forgedBefore) {
+      OperatorHoldStore.Standing now, Set<String> was, Set<String> forgedBefore) {
     for (String forged : now.forged()) {
       if (!forgedBefore.contains(forged)) {
         LOG.error("{}; nothing is sent to any bank while it stands there", forged);
       }
     }
-    Set<Banks> was = banks(stopsBefore);
-    Set<Banks> is = banks(now.stops());
-    for (Banks begun : is) {
+    Set<String> is = stopped(now);
+    for (String begun : is) {
       if (!was.contains(begun)) {
-        LOG.warn("sends are stopped by an operator: {}", begun.word());
+        LOG.warn("sends are stopped by an operator: {}", begun);
       }
     }
-    for (Banks ended : was) {
+    for (String ended : was) {
       if (!is.contains(ended)) {
-        LOG.info("sends are resumed by an operator: {}", ended.word());
+        LOG.info("sends are resumed by an operator: {}", ended);
       }
     }
   }
 
-  private static Set<Banks> banks(List<BankStop> stops) {
-    Set<Banks> banks = new HashSet<>();
-    stops.forEach(stop -> banks.add(stop.banks()));
-    return banks;
+  private static Set<String> stopped(OperatorHoldStore.Standing standing) {
+    Set<String> stopped = new HashSet<>();
+    standing.stops().forEach(stop -> stopped.add("bank " + stop.banks().word()));
+    standing.projects().forEach(stop -> stopped.add("project " + stop.project()));
+    return stopped;
   }
 
   @Override
@@ -111,6 +111,22 @@ public final class OperatorHolds implements Hold, AutoCloseable {
     return age > LIFE.toNanos()
         ? Optional.of(HeldBack.EMERGENCY_STOP)
         : read.on(bank, read.standing().now().plusNanos(age));
+  }
+
+  /**
+   * Whether an operator has stopped the project's sends. While nothing can be read {@link #on}
+   * holds every bank back, so that this need not.
+   */
+  public boolean stops(String project) {
+    return last.standing().projects().stream().anyMatch(stop -> stop.project().equals(project));
+  }
+
+  /** What people are told of a stop of this bank, where its operator wrote something. */
+  public Optional<StopMessage> message(BankCode bank) {
+    return last.standing().stops().stream()
+        .filter(stop -> stop.banks().has(bank))
+        .flatMap(stop -> stop.message().stream())
+        .findFirst();
   }
 
   /** When a bank that the calendar closes now opens again, where the calendar knows it. */

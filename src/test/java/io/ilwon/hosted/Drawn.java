@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.bank.HolderName;
+import io.ilwon.transfer.StopMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jsoup.nodes.Document;
 /** One screen in one language, drawn. */
 record Drawn(Screen screen, Language language, String html) {
   static final BankCode CLOSED = new BankCode("011");
+  static final BankCode STOPPED = new BankCode("005");
   static final BankCode UNSTEADY = new BankCode("020");
   static final Pages PAGES =
       new Pages(
@@ -25,7 +27,11 @@ record Drawn(Screen screen, Language language, String html) {
 
   private static Availability availability(BankCode bank) {
     if (bank.equals(CLOSED)) {
-      return new Availability.Closed(Optional.of(Stood.at(1800)));
+      return new Availability.Closed(Optional.of(Stood.at(1800)), Optional.empty());
+    }
+    if (bank.equals(STOPPED)) {
+      StopMessage told = new StopMessage("오늘은 <쉬어요>", "Resting <today>");
+      return new Availability.Closed(Optional.empty(), Optional.of(told));
     }
     return bank.equals(UNSTEADY) ? new Availability.Unsteady() : new Availability.Open();
   }

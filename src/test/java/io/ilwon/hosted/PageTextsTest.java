@@ -31,6 +31,15 @@ class PageTextsTest {
   }
 
   @Test
+  void aStoppedBankTellsItsOperatorsMessageInThePersonsLanguage() {
+    Screen closed = new Screen.BankClosed(Drawn.STOPPED, null);
+    assertTrue(Drawn.of(closed, Language.KO).html().contains("오늘은 &lt;쉬어요&gt;"));
+    assertTrue(Drawn.of(closed, Language.EN).html().contains("Resting &lt;today&gt;"));
+    Screen other = new Screen.BankClosed(Drawn.CLOSED, null);
+    assertTrue(Drawn.of(other, Language.EN).html().contains("Maintenance or a short outage"));
+  }
+
+  @Test
   void aSearchWithoutScriptShowsWhatItFoundAndNothingFoundStillShowsAll() {
     Document found = search("ㄱㅁ");
     assertTrue(found.select("#tiles li").size() < 10);

@@ -168,7 +168,10 @@ class ScreensTest {
     assertEquals(
         new Screen.BankClosed(KOOKMIN, at(60)),
         Screens.picked(
-            s.session(), s.standing(), KOOKMIN, new Availability.Closed(Optional.of(at(60)))));
+            s.session(),
+            s.standing(),
+            KOOKMIN,
+            new Availability.Closed(Optional.of(at(60)), Optional.empty())));
     assertEquals(
         account("004", false, "", ""),
         Screens.picked(s.session(), s.standing(), KOOKMIN, new Availability.Unsteady()));

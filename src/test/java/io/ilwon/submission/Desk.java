@@ -126,7 +126,7 @@ public final class Desk implements AutoCloseable {
                 id -> project,
                 new WonBudget(database, clock, keys, setup.totalWon()),
                 rail,
-                new Barrier(holds, load),
+                new Barrier(holds, load, operators::stops),
                 sender(),
                 setup.answer(),
                 Resources.LANES));

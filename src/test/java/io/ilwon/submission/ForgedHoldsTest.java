@@ -15,6 +15,8 @@ import io.ilwon.transfer.BankStopStore;
 import io.ilwon.transfer.Banks;
 import io.ilwon.transfer.Closing;
 import io.ilwon.transfer.HeldBack;
+import io.ilwon.transfer.ProjectStopStore;
+import io.ilwon.transfer.StopMessage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -63,10 +65,12 @@ class ForgedHoldsTest {
         "at = at - interval '1 day'",
         "reason = 'another'",
         "operator = 'lee'",
+        "message_ko = '다른 말', message_en = 'another'",
+        "message_ko = null, message_en = null",
         "seal = null",
       })
   void aStop(String change) throws SQLException {
-    stops.stop(ONE, BY);
+    stops.stop(ONE, BY, Optional.of(new StopMessage("쉬어요", "Resting")));
     assertEquals(List.of(), Verified.problems(desk));
     until(STOPPED, HELD);
     until(Desk.BANK, Optional.empty());
@@ -74,6 +78,18 @@ class ForgedHoldsTest {
     until(Desk.BANK, HELD);
     assertEquals(HELD, desk.operators.on(STOPPED));
     assertNamed("bank_stop", desk.text("select bank_code from bank_stop"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"project = 'another'", "reason = 'another'", "operator = 'lee'", "seal = null"})
+  void aProjectsStop(String change) throws SQLException {
+    new ProjectStopStore(desk.database, desk.clock, desk.keys).stop("p", BY);
+    assertEquals(List.of(), Verified.problems(desk));
+    until(Desk.BANK, Optional.empty());
+    forge("project_stop", change);
+    until(Desk.BANK, HELD);
+    assertNamed("project_stop", desk.text("select project from project_stop"));
   }
 
   @ParameterizedTest

@@ -15,6 +15,9 @@ import io.ilwon.transfer.Banks;
 import io.ilwon.transfer.CalendarRow;
 import io.ilwon.transfer.Closing;
 import io.ilwon.transfer.HeldBack;
+import io.ilwon.transfer.ProjectStop;
+import io.ilwon.transfer.ProjectStopStore;
+import io.ilwon.transfer.StopMessage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +98,39 @@ class HeldBackTest {
       // Two won a day: ten held back and one refused have cost none.
       assertEquals(SUCCESS, desk.deposit(id, NUMBER));
       assertEquals(unable(0), desk.deposit(desk.opened(), NUMBER), "the budget is spent now");
+    }
+  }
+
+  @Test
+  void aStoppedProjectSendsNothingAndOthersDo() throws SQLException {
+    try (Desk desk = Desk.open()) {
+      SubmissionId id = desk.opened();
+      ProjectStopStore stops = new ProjectStopStore(desk.database, desk.clock, desk.keys);
+      String ours = desk.project.id().text();
+      stops.stop("another", DEED);
+      assertTrue(stops.stop(ours, DEED).isPresent());
+      assertTrue(stops.stop(ours, DEED).isEmpty(), "stopped already");
+      Storm.until("seen", () -> desk.operators.stops(ours));
+      assertEquals(unable(0), desk.deposit(id, NUMBER));
+      assertEquals(0, desk.count("select count(*) from transfer"));
+      assertTrue(stops.resume(ours, DEED).isPresent());
+      assertTrue(stops.resume(ours, DEED).isEmpty(), "resumed already");
+      Storm.until("seen", () -> !desk.operators.stops(ours));
+      assertEquals(SUCCESS, desk.deposit(id, NUMBER), "the other project's stop is not ours");
+      assertEquals(List.of("another"), stops.list().stream().map(ProjectStop::project).toList());
+      assertEquals(3, desk.count("select count(*) from audit_entry"));
+    }
+  }
+
+  @Test
+  void aMessageStandsWithTheStopAndIsToldOfItsBankAlone() throws SQLException {
+    try (Desk desk = Desk.open()) {
+      StopMessage message = new StopMessage("국민은행이 점검 중이에요", "The bank is being serviced");
+      new BankStopStore(desk.database, desk.clock, desk.keys)
+          .stop(BANK, DEED, Optional.of(message));
+      until(desk, Desk.BANK, Optional.of(HeldBack.EMERGENCY_STOP));
+      assertEquals(Optional.of(message), desk.operators.message(Desk.BANK));
+      assertEquals(Optional.empty(), desk.operators.message(OTHER));
     }
   }
 

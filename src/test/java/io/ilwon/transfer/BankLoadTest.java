@@ -212,11 +212,11 @@ class BankLoadTest {
     send(100, UNKNOWN);
     assertEquals(
         new Clearance.Held(HeldBack.EMERGENCY_STOP),
-        new Barrier(Holds.of(List.of(nothing, calendar, stop)), load).send(BANK));
+        new Barrier(Holds.of(List.of(nothing, calendar, stop)), load).send(BANK, "p"));
     assertEquals(
         new Clearance.Held(HeldBack.CALENDAR),
         new Barrier(Holds.of(List.of(nothing, calendar)), load).check(BANK));
-    assertEquals(BREAKER, new Barrier(Holds.of(List.of(nothing)), load).send(BANK));
+    assertEquals(BREAKER, new Barrier(Holds.of(List.of(nothing)), load).send(BANK, "p"));
     assertInstanceOf(Clearance.Permit.class, new Barrier(Holds.of(List.of()), load).check(BANK));
     assertEquals(
         new TransferOutcome.Refused(Refusal.HELD_BACK, "emergency stop"),
