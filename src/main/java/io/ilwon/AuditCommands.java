@@ -60,11 +60,15 @@ final class AuditCommands {
             head == null
                 ? Optional.empty()
                 : Optional.of(Heads.read(Files.readString(head), keys.heads()));
-        return AuditReadStore.atOneMoment(
-            server.database(), connection -> verify(connection, keys, heads));
+        int found =
+            AuditReadStore.atOneMoment(
+                server.database(), connection -> verify(connection, keys, heads));
+        AuditVerified.write(Settings.dataDir(shell.environment()), found);
+        return found == 0 ? 0 : 1;
       }
     }
 
+    /** How many problems there are. */
     private int verify(Connection connection, Keyset keys, Optional<Heads> heads)
         throws SQLException {
       AuditReadStore store = new AuditReadStore(DatabaseClock.SYSTEM);
@@ -81,7 +85,7 @@ final class AuditCommands {
           json,
           Map.of("blocks", audit.blocks(), "rows", rows.rows(), "problems", problems),
           sum + (problems.isEmpty() ? "nothing wrong" : String.join("\n", problems)));
-      return problems.isEmpty() ? 0 : 1;
+      return problems.size();
     }
   }
 

@@ -106,12 +106,17 @@ public final class Main {
     return "";
   }
 
+  /** Of this build. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
   /** From the jar's manifest. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"ilwon " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"ilwon " + Main.version()};
     }
   }
 }

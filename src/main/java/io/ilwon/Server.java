@@ -54,6 +54,7 @@ final class Server implements AutoCloseable {
   private final List<String> routes;
   private final HttpServer doors;
   private final HttpServer admin;
+  private final Instruments instruments;
 
   private Server(Settings settings, Ground ground, DatabaseClock clock, Network.Opening opening)
       throws IOException, SQLException, InterruptedException {
@@ -63,8 +64,9 @@ final class Server implements AutoCloseable {
     ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, clock);
     this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
     try {
-      this.admin =
-          listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), health.routes());
+      this.instruments = open(new Instruments(settings, ground));
+      Routes inside = health.routes().and(instruments.routes());
+      this.admin = listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), inside);
       BankDirectory banks = BankDirectory.load();
       Network network = opening.open(settings, ground, clock, banks);
       open(network.beneath());
@@ -129,6 +131,9 @@ final class Server implements AutoCloseable {
     OperatorHolds operators =
         open(new OperatorHolds(new OperatorHoldStore(database, clock, keys.rows(), rail.name())));
     Hold holds = Holds.of(List.of(ground.guard(), operators));
+    BankLoad load = new BankLoad(settings.bankSends());
+    instruments.banks(rail, load, holds, banks);
+    open(new Readings(database, clock, settings, instruments.scrape()));
     Submissions submissions =
         open(
             new Submissions(
@@ -143,10 +148,11 @@ final class Server implements AutoCloseable {
                             .orElseThrow(() -> new SQLException("a project is gone")),
                     new WonBudget(database, clock, keys, settings.totalWon()),
                     rail,
-                    new Barrier(holds, new BankLoad(settings.bankSends()), operators::stops),
+                    new Barrier(holds, load, operators::stops),
                     sender(node, rail, timings, keys),
                     timings.answer(),
                     Resources.LANES)));
+    instruments.queue(submissions::waiting);
     inquire(node, network, submissions, ground, clock, timings);
     Sessions sessions = open(new Sessions(database, clock, keys, submissions));
     GuessPass.Desk passes = passes(settings.mode(), database, clock);

@@ -32,6 +32,7 @@ final class SettingNames {
           "ILWON_DB_USER",
           "ILWON_MODE",
           "ILWON_PUBLIC_URL",
+          "ILWON_OTLP_URL",
           "ILWON_KEYSET",
           "ILWON_RAIL",
           "ILWON_KFTC_URL",

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param totalWon won a day for all projects together, 0 for no limit
  * @param bankSends sends a bank gets from this node at once
  * @param webhookPrivateRanges private addresses that webhooks may reach all the same
+ * @param collector where traces are sent to, if anywhere
  * @param kftc present where a server is to run with that rail
  */
 record Settings(
@@ -39,6 +40,7 @@ record Settings(
     long totalWon,
     int bankSends,
     List<Cidr> webhookPrivateRanges,
+    Optional<URI> collector,
     Optional<KftcSettings> kftc) {
 
   /** What the settings are read for. */
@@ -111,6 +113,8 @@ record Settings(
                     "ranges such as 10.0.0.0/8 with commas between",
                     Settings::ranges)
                 .orElse(List.of()),
+            environment.parsed(
+                "ILWON_OTLP_URL", "an address such as http://collector:4318", Settings::collector),
             KftcVariables.read(environment, timings, bankSends, kftc));
     var problems = environment.problems();
     return problems.isEmpty() ? new Reading.Usable(settings) : new Reading.Wrong(problems);
@@ -136,6 +140,18 @@ record Settings(
       throw new IllegalArgumentException("not such an address");
     }
     return text;
+  }
+
+  /**
+   * Nothing in a trace is secret or a person's: a collector beside us may be asked in the clear.
+   */
+  private static URI collector(String text) {
+    URI uri = URI.create(text);
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getRawQuery() != null) {
+      throw new IllegalArgumentException("not such an address");
+    }
+    return uri;
   }
 
   private static Path dataDir(Environment environment) {

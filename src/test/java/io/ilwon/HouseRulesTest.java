@@ -27,8 +27,9 @@ class HouseRulesTest {
   private static final List<Line> TABLE =
       List.of(
           // tools
-          line(row("crypto"), row("db"), row("http")),
-          line(row("group", "db"), row("due")),
+          line(row("meter")),
+          line(row("crypto"), row("db"), row("http", "meter")),
+          line(row("group", "db", "meter"), row("due")),
           // values
           line(row("bank")),
           // the port, and the bank networks behind it
@@ -37,11 +38,11 @@ class HouseRulesTest {
               row("rail.sandbox", "bank", "crypto", "db", "rail"),
               row("rail.kftc", "bank", "http", "rail")),
           // what is proven
-          line(row("audit", "crypto", "db", "due")),
+          line(row("audit", "crypto", "db", "due", "meter")),
           // who asks
           line(row("project", "audit", "bank", "crypto", "db")),
           // money
-          line(row("transfer", "audit", "bank", "crypto", "db", "due", "rail")),
+          line(row("transfer", "audit", "bank", "crypto", "db", "due", "meter", "rail")),
           // what may hold money back
           line(row("guard", "audit", "bank", "db", "due", "transfer")),
           line(row("reconciliation", "audit", "bank", "crypto", "db", "due", "rail", "transfer")),
@@ -55,12 +56,13 @@ class HouseRulesTest {
                   "db",
                   "due",
                   "group",
+                  "meter",
                   "project",
                   "rail",
                   "transfer")),
           // doors
           line(
-              row("contract", "bank", "http", "project", "submission"),
+              row("contract", "bank", "http", "meter", "project", "submission"),
               row(
                   "hosted",
                   "bank",
@@ -68,6 +70,7 @@ class HouseRulesTest {
                   "db",
                   "due",
                   "http",
+                  "meter",
                   "project",
                   "submission",
                   "transfer"),
@@ -85,6 +88,7 @@ class HouseRulesTest {
                   "guard",
                   "hosted",
                   "http",
+                  "meter",
                   "project",
                   "rail",
                   "rail.kftc",

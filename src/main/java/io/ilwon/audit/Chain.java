@@ -41,6 +41,7 @@ public final class Chain {
       number = written.number();
       head = written.mac();
       written = null;
+      AuditMeters.BLOCKS.increment();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.ilwon.contract;
 
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.contract.ContractMeters.Call;
+import io.ilwon.contract.ContractMeters.Door;
 import io.ilwon.http.Handler;
 import io.ilwon.http.JsonWriter;
 import io.ilwon.http.Request;
@@ -37,22 +39,23 @@ public final class Contract {
   }
 
   static Routes routes(Behind behind, BankDirectory banks) {
+    ContractMeters.shown();
     Contract door = new Contract(behind);
     Steps steps = new Steps(behind);
     Reading reading = new Reading(behind, banks);
     Changing changing = new Changing(behind);
-    Handler preStep2 = door.admitting(Scope.SUBMIT, steps::preStep2, Contract::stepUnreadable);
+    Handler preStep2 = door.admitting(Scope.SUBMIT, steps::preStep2, unreadable(Call.PRE_STEP2));
     return Routes.none()
         .with(
             "POST",
             ContractWords.STEP1,
-            door.admitting(Scope.SUBMIT, steps::step1, Contract::stepUnreadable))
+            door.admitting(Scope.SUBMIT, steps::step1, unreadable(Call.STEP1)))
         .with("POST", ContractWords.PRE_STEP2, preStep2)
         .with("POST", ContractWords.PRE_STEP2_AS_TITLED, preStep2)
         .with(
             "POST",
             ContractWords.STEP2,
-            door.admittingCaller(Scope.SUBMIT, steps::step2, Contract::stepUnreadable))
+            door.admittingCaller(Scope.SUBMIT, steps::step2, unreadable(Call.STEP2)))
         .with(
             "GET",
             ContractWords.SUBMISSION,
@@ -95,21 +98,25 @@ public final class Contract {
       String key = request.header(ContractWords.KEY_HEADER).orElse(null);
       return switch (behind.admit(key, request.peer(), needed)) {
         case Admission.Admitted admitted -> room.answer(admitted.caller(), request);
-        case Admission.Forbidden _ -> message(403, ContractWords.FORBIDDEN);
-        case Admission.AddressDenied _ -> message(403, ContractWords.ADDRESS_DENIED);
+        case Admission.Forbidden _ -> refused(Door.FORBIDDEN, 403, ContractWords.FORBIDDEN);
+        case Admission.AddressDenied _ -> refused(Door.ADDRESS, 403, ContractWords.ADDRESS_DENIED);
         case Admission.TooMany tooMany ->
-            message(429, ContractWords.TOO_MANY_REQUESTS)
+            refused(Door.TOO_MANY, 429, ContractWords.TOO_MANY_REQUESTS)
                 .with("Retry-After", Long.toString(Seconds.ceiling(tooMany.retryAfter())));
-        case Admission.Unreadable _ -> unreadable.answer();
+        case Admission.Unreadable _ -> {
+          ContractMeters.refused(Door.UNREADABLE);
+          yield unreadable.answer();
+        }
       };
     };
   }
 
-  private static Response message(int status, String message) {
+  private static Response refused(Door why, int status, String message) {
+    ContractMeters.refused(why);
     return Response.json(status, JsonWriter.object(json -> json.field("message", message)));
   }
 
-  private static Response stepUnreadable() {
-    return Answers.notRecorded(ContractWords.UNAVAILABLE);
+  private static Unreadable unreadable(Call call) {
+    return () -> Answers.notRecorded(call, ContractWords.UNAVAILABLE);
   }
 }

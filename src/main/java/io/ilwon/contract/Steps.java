@@ -4,6 +4,7 @@ import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.DescriptorCode;
 import io.ilwon.bank.HolderName;
+import io.ilwon.contract.ContractMeters.Call;
 import io.ilwon.http.Request;
 import io.ilwon.http.Response;
 import io.ilwon.project.Caller;
@@ -41,7 +42,7 @@ final class Steps {
       }
       return Answers.of(answer, fields.ignored());
     } catch (BadInput e) {
-      return Answers.failure(e.failure());
+      return Answers.failure(Call.STEP1, e.failure());
     }
   }
 
@@ -78,7 +79,7 @@ final class Steps {
       }
       throw BadInput.requestType();
     } catch (BadInput e) {
-      return Answers.failure(e.failure());
+      return Answers.failure(Call.PRE_STEP2, e.failure());
     }
   }
 
@@ -99,7 +100,7 @@ final class Steps {
       DescriptorCode typed = fields.value(codeName, Fields.TEXT_LIMIT, Steps::code);
       return Answers.of(behind.guess(caller, id, person, typed), fields.ignored());
     } catch (BadInput e) {
-      return Answers.failure(e.failure());
+      return Answers.failure(Call.STEP2, e.failure());
     }
   }
 

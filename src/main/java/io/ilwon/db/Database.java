@@ -2,6 +2,7 @@ package io.ilwon.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,6 +137,16 @@ public final class Database implements AutoCloseable {
     } finally {
       turns.release();
     }
+  }
+
+  /** How busy the connections are, from memory. */
+  public PoolUse use() {
+    HikariPoolMXBean inner = pool.getHikariPoolMXBean();
+    return new PoolUse(
+        inner.getActiveConnections(),
+        inner.getIdleConnections(),
+        pool.getMaximumPoolSize(),
+        turns.getQueueLength());
   }
 
   /** Where the connections go. */

@@ -37,6 +37,7 @@ public final class Group<C, A> implements AutoCloseable {
    */
   public Group(
       String name, Database database, GroupStore store, Supplier<Work<C, A>> work, int lanes) {
+    GroupMeters.shown();
     this.keys = work.get();
     Sessions sessions = Sessions.of(database, store);
     this.lane = new Lane<>(name, () -> new Transaction<>(sessions, work.get()), lanes);

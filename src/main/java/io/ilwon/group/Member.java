@@ -1,6 +1,9 @@
 package io.ilwon.group;
 
+import io.ilwon.meter.TracePoint;
+import io.ilwon.meter.Traces;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A command that waits, and the caller behind it. */
@@ -14,6 +17,7 @@ final class Member<C, A> {
   final C command;
   final Object key;
   final CompletableFuture<Reply<A>> reply = new CompletableFuture<>();
+  final TracePoint trace = Traces.here();
   private final long sinceNanos = System.nanoTime();
   private final AtomicReference<Place> place = new AtomicReference<>(Place.QUEUED);
   private int returns;
@@ -25,7 +29,11 @@ final class Member<C, A> {
 
   /** The flusher takes it; false when its caller has left. */
   boolean take() {
-    return place.compareAndSet(Place.QUEUED, Place.TAKEN);
+    boolean taken = place.compareAndSet(Place.QUEUED, Place.TAKEN);
+    if (taken) {
+      GroupMeters.WAIT.record(System.nanoTime() - sinceNanos, TimeUnit.NANOSECONDS);
+    }
+    return taken;
   }
 
   /** The flusher has taken it in vain: nothing was done, and its caller may leave once more. */

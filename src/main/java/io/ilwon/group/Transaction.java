@@ -2,6 +2,8 @@ package io.ilwon.group;
 
 import io.ilwon.db.RoundTrip;
 import io.ilwon.db.Wordless;
+import io.ilwon.meter.Trace;
+import io.ilwon.meter.Traces;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +37,14 @@ final class Transaction<C, A> {
 
   /** Runs the members and replies to all but those whose rows are held, which it returns. */
   List<Member<C, A>> run(List<Member<C, A>> members, boolean patient) {
-    return run(members, patient, 1);
+    long began = System.nanoTime();
+    try (Trace trace = Traces.shared("group", () -> members.stream().map(m -> m.trace).toList())) {
+      trace.say("size", members.size());
+      return run(members, patient, 1);
+    } finally {
+      GroupMeters.SIZE.record(members.size());
+      GroupMeters.ROUND.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+    }
   }
 
   private List<Member<C, A>> run(List<Member<C, A>> members, boolean patient, int tried) {
@@ -45,6 +54,7 @@ final class Transaction<C, A> {
       return attempt.deliver();
     } catch (SQLException e) {
       SqlFault fault = SqlFault.of(e);
+      GroupMeters.failed(fault);
       // The state alone: a driver's message may quote values.
       LOG.debug("a group of {} failed: {}, {}", members.size(), fault, e.getSQLState());
       if (fault == SqlFault.REFUSED && members.size() == 1) {

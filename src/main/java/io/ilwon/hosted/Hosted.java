@@ -43,6 +43,7 @@ public final class Hosted {
     Branding branding = new Branding(r.dataFolder());
     Function<BankCode, Availability> availability =
         Availability.of(r.hold(), r.reopens(), r.messages());
+    Funnel funnel = new Funnel();
     PageDoor page =
         new PageDoor(
             r.sessions(),
@@ -51,10 +52,11 @@ public final class Hosted {
             new Pages(banks, branding, availability),
             new PageForms(
                 r.sessions(),
-                new Moves(r.sessions(), r.submissions(), r.passes(), banks, availability)),
+                new Moves(r.sessions(), r.submissions(), r.passes(), banks, availability, funnel)),
             r.banks(),
             availability,
-            r.publicUrl());
+            r.publicUrl(),
+            funnel);
     return SessionDoor.routes(r.gate(), r.sessions(), r.banks(), r.publicUrl())
         .and(page.routes())
         .and(new Assets(branding).routes());

@@ -41,18 +41,21 @@ final class Moves {
   private final GuessPass.Desk passes;
   private final Banks banks;
   private final Function<BankCode, Availability> availability;
+  private final Funnel funnel;
 
   Moves(
       Sessions sessions,
       Submissions submissions,
       GuessPass.Desk passes,
       Banks banks,
-      Function<BankCode, Availability> availability) {
+      Function<BankCode, Availability> availability,
+      Funnel funnel) {
     this.sessions = sessions;
     this.submissions = submissions;
     this.passes = passes;
     this.banks = banks;
     this.availability = availability;
+    this.funnel = funnel;
   }
 
   /** P2's form. True when the person is wanted there again. */
@@ -129,6 +132,7 @@ final class Moves {
 
   private Asked ask(Guest guest, Account account, HolderName holder) throws SQLException {
     Session s = guest.session();
+    funnel.sending(guest, account.bank());
     DepositAnswer answer =
         submissions.deposit(
             guest.project(), s.submission(), account.bank(), account.number(), holder);
@@ -161,6 +165,9 @@ final class Moves {
     GuessAnswer answer =
         submissions.guess(
             guest.project(), s.submission(), person, typed.get(), passes.of(guest.visit().key()));
+    if (answer instanceof GuessAnswer.Approved) {
+      funnel.done(guest);
+    }
     @Nullable Instant until =
         answer instanceof GuessAnswer.Locked(int _, Duration wait)
             ? guest.standing().now().plus(wait)

@@ -35,6 +35,7 @@ public final class PageDoor {
   private final BankDirectory directory;
   private final Function<BankCode, Availability> availability;
   private final PublicUrl publicUrl;
+  private final Funnel funnel;
 
   /** Finds the project a link belongs to. */
   @FunctionalInterface
@@ -51,7 +52,8 @@ public final class PageDoor {
       PageForms forms,
       BankDirectory directory,
       Function<BankCode, Availability> availability,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      Funnel funnel) {
     this.sessions = sessions;
     this.projects = projects;
     this.submissions = submissions;
@@ -60,6 +62,7 @@ public final class PageDoor {
     this.directory = directory;
     this.availability = availability;
     this.publicUrl = publicUrl;
+    this.funnel = funnel;
   }
 
   Routes routes() {
@@ -140,6 +143,7 @@ public final class PageDoor {
   }
 
   private Response page(Guest guest, PageRequest asked, Screen screen) {
+    funnel.drawn(guest, screen);
     return html(200, pages.html(screen, scene(guest, asked)));
   }
 
@@ -177,9 +181,11 @@ public final class PageDoor {
       return redirect(asked.path());
     }
     Screen screen = Screens.pick(guest.session(), guest.standing());
-    return screen instanceof Screen.PickBank pick
-        ? html(200, pages.picker(pick, scene(guest, asked), q))
-        : page(guest, asked, screen);
+    if (screen instanceof Screen.PickBank pick) {
+      funnel.drawn(guest, screen);
+      return html(200, pages.picker(pick, scene(guest, asked), q));
+    }
+    return page(guest, asked, screen);
   }
 
   /** Of the bank that was picked, now or before. */

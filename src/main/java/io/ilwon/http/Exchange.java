@@ -7,6 +7,8 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.ilwon.meter.Trace;
+import io.ilwon.meter.Traces;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,14 @@ final class Exchange implements io.helidon.webserver.http.Handler {
 
   @Override
   public void handle(ServerRequest inner, ServerResponse out) {
+    long began = System.nanoTime();
     Request request = new Request(inner);
-    Response response = answer(request);
+    String route = routes.named(request.path());
+    Response response = answered(request, route);
     boolean reusable = request.finish() && !stopping;
     boolean keep = reusable && !asksToClose(inner);
     send(response, out, keep, request.method().equals("HEAD"));
+    HttpMeters.answered(route, request.method(), response.status(), System.nanoTime() - began);
     if (!keep) {
       // The library would wait for the caller to close; some callers wait for us.
       throw new CloseConnectionException("answered for the last time");
@@ -54,7 +59,20 @@ final class Exchange implements io.helidon.webserver.http.Handler {
         && inner.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
-  private Response answer(Request request) {
+  private Response answered(Request request, String route) {
+    try (Trace trace = Traces.incoming(route, () -> request.header("traceparent"))) {
+      Response response = answer(request, route);
+      trace.say("http.route", route);
+      trace.say("http.request.method", HttpMeters.known(request.method()));
+      trace.say("http.response.status_code", response.status());
+      if (response.status() >= 500) {
+        trace.failed();
+      }
+      return response;
+    }
+  }
+
+  private Response answer(Request request, String route) {
     try {
       return routes.find(request.method(), request.path()).answer(request);
     } catch (Unacceptable e) {
@@ -66,7 +84,7 @@ final class Exchange implements io.helidon.webserver.http.Handler {
       LOG.error(
           "{} {} failed: {} at {}",
           request.method(),
-          routes.named(request.path()),
+          route,
           e.getClass().getName(),
           trace.length == 0 ? "an unknown place" : trace[0]);
       return Problem.INTERNAL_SERVER_ERROR.response();

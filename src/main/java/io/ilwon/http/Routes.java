@@ -98,8 +98,11 @@ public final class Routes {
 
   /** What a path is called in a log: the route's own words, since a path may hold a secret. */
   String named(String path) {
+    if (handlers.containsKey(path)) {
+      return path;
+    }
     String folder = nearest(path);
-    return handlers.containsKey(path) ? path : folder == null ? "a path of none" : folder + ANY;
+    return folder == null ? "a path of none" : folder + ANY;
   }
 
   /** The nearest folder that has a handler for whatever lies in it. */

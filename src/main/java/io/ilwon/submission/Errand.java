@@ -1,6 +1,10 @@
 package io.ilwon.submission;
 
+import io.ilwon.bank.BankCode;
 import io.ilwon.group.Group;
+import io.ilwon.meter.Trace;
+import io.ilwon.meter.TracePoint;
+import io.ilwon.meter.Traces;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.TransferOrder;
 import io.ilwon.rail.TransferOutcome;
@@ -8,6 +12,7 @@ import io.ilwon.transfer.Barrier;
 import io.ilwon.transfer.Clearance;
 import io.ilwon.transfer.HeldBack;
 import io.ilwon.transfer.News;
+import io.ilwon.transfer.SendMeters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +49,7 @@ final class Errand {
   private final TransferOrder order;
   private final Command.Deposit deposit;
   private final DepositAnswer processing;
+  private final TracePoint trace = Traces.here();
   private final AtomicReference<Caller> caller = new AtomicReference<>(Caller.WAITS);
   private final CompletableFuture<DepositAnswer> answer = new CompletableFuture<>();
 
@@ -125,8 +131,15 @@ final class Errand {
   }
 
   private TransferOutcome sendNow() {
-    try {
-      return rail.send(order);
+    BankCode bank = order.account().bank();
+    long began = System.nanoTime();
+    try (Trace step = Traces.outgoing("rail send", trace)) {
+      TransferOutcome outcome = rail.send(order);
+      SendMeters.sent(rail.name(), bank, outcome, System.nanoTime() - began);
+      step.say("rail", rail.name());
+      step.say("bank", bank.text());
+      step.say("outcome", SendMeters.word(outcome));
+      return outcome;
     } catch (RuntimeException | Error e) {
       LOG.error("rail {} threw where it must not: {}", rail.name(), e.getClass().getName());
       return new TransferOutcome.Unknown("rail fault");

@@ -133,14 +133,16 @@ public final class KeyWatch implements GuessPass.Desk, AutoCloseable {
       case KeyTrust.Open o when wasShut ->
           LOG.warn("key {}: on trial few codes were wrong; they are evaluated again", key);
       case KeyTrust.Open o -> {}
-      case KeyTrust.Shut s when !wasShut ->
-          LOG.error(
-              "key {}: {} of the last {} codes typed were wrong, as when somebody guesses; none is"
-                  + " evaluated for {} s",
-              key,
-              KeyTrust.TOO_MANY_WRONG,
-              KeyTrust.MOST,
-              KeyTrust.SHUT.toSeconds());
+      case KeyTrust.Shut s when !wasShut -> {
+        GuessMeters.KEY_LOCKS.increment();
+        LOG.error(
+            "key {}: {} of the last {} codes typed were wrong, as when somebody guesses; none is"
+                + " evaluated for {} s",
+            key,
+            KeyTrust.TOO_MANY_WRONG,
+            KeyTrust.MOST,
+            KeyTrust.SHUT.toSeconds());
+      }
       case KeyTrust.Shut s when s.trials().isEmpty() && !s.equals(merged.before().trust()) ->
           LOG.error("key {}: codes on trial were wrong too; shut again", key);
       case KeyTrust.Shut s -> {}

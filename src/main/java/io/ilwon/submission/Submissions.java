@@ -37,6 +37,8 @@ public final class Submissions implements Outcomes, AutoCloseable {
 
   /** Starts the groups and the due tasks. */
   public Submissions(Resources r) {
+    MoneyMeters.shown();
+    GuessMeters.shown();
     GroupStore groups = new GroupStore(r.clock());
     OpenTransfers open = new OpenTransfers(r.database());
     Seals seals = Seals.of(r.keys());
@@ -68,6 +70,11 @@ public final class Submissions implements Outcomes, AutoCloseable {
     this.due = new DueSubmissions(r.database(), r.clock(), r.keys(), group, groups);
     this.hearing = new Hearing(group, r.projects());
     this.patience = r.answer();
+  }
+
+  /** Calls that wait for a group now. */
+  public int waiting() {
+    return group.waiting();
   }
 
   /** Step 1: records a new submission. */
@@ -122,6 +129,12 @@ public final class Submissions implements Outcomes, AutoCloseable {
       Project project, SubmissionId id, Person person, DescriptorCode typed, GuessPass pass) {
     String p = project.id().text();
     Command.Guess command = new Command.Guess(id, p, Terms.of(project), typed, person, pass);
+    GuessAnswer answer = guessed(command);
+    GuessMeters.answered(answer);
+    return answer;
+  }
+
+  private GuessAnswer guessed(Command.Guess command) {
     return switch (group.ask(command, patience)) {
       case Reply.Stored<Told> s when s.answer().answer() instanceof GuessAnswer a -> a;
       case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to a guess");

@@ -24,7 +24,7 @@ final class Writes implements Work.Round<Told> {
   private final Seals seals;
   private final Chain chain;
   private final GroupStore groups;
-  private final List<Rows.Alarm> alarms;
+  private final Rows rows;
   private final List<Work.Verdict<Told>> verdicts;
   private final long indexKey;
   final Changes changes;
@@ -44,7 +44,7 @@ final class Writes implements Work.Round<Told> {
     this.seals = seals;
     this.chain = chain;
     this.groups = groups;
-    this.alarms = rows.alarms;
+    this.rows = rows;
     this.verdicts = List.copyOf(verdicts);
     this.indexKey = indexKey;
     this.changes = Changes.of(rows);
@@ -127,6 +127,8 @@ final class Writes implements Work.Round<Told> {
   @Override
   public void stored() {
     chain.stored();
+    MoneyMeters.stored(changes.intents(), changes.transfers());
+    GuessMeters.stored(rows);
   }
 
   @Override
@@ -135,7 +137,7 @@ final class Writes implements Work.Round<Told> {
         .tell(groups.mark, call -> call.uuid(id))
         .tell("commit", call -> {})
         .run(connection);
-    alarms.forEach(
+    rows.alarms.forEach(
         a -> LOG.warn("an operator has to look at submission {}: {}", a.submission(), a.what()));
   }
 }

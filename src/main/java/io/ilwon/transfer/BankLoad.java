@@ -7,6 +7,7 @@ import io.ilwon.rail.TransferOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,6 +61,16 @@ public final class BankLoad {
     return of(bank).breaker.closed();
   }
 
+  /** How every bank fares that was asked for anything since the start. */
+  public List<BankUse> use() {
+    return loads.values().stream().map(Load::use).toList();
+  }
+
+  /** Places each bank has for sends, and as many for holder checks. */
+  public int places() {
+    return most;
+  }
+
   private Load of(BankCode bank) {
     return loads.computeIfAbsent(bank, code -> new Load(code, most, clock));
   }
@@ -99,6 +110,15 @@ public final class BankLoad {
       return checks.tryAcquirePermission()
           ? new Place(checks, verdict -> {})
           : new Clearance.Held(HeldBack.BULKHEAD);
+    }
+
+    BankUse use() {
+      return new BankUse(bank, breaker.gate(), taken(sends), taken(checks));
+    }
+
+    private static int taken(Bulkhead places) {
+      Bulkhead.Metrics of = places.getMetrics();
+      return of.getMaxAllowedConcurrentCalls() - of.getAvailableConcurrentCalls();
     }
 
     /** Once in ten seconds: with a bank hanging every call comes by here. */

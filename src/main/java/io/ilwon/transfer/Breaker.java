@@ -107,6 +107,14 @@ final class Breaker {
     }
   }
 
+  synchronized BankUse.Gate gate() {
+    return switch (breaker.getState()) {
+      case CLOSED, DISABLED, METRICS_ONLY -> BankUse.Gate.CLOSED;
+      case HALF_OPEN -> BankUse.Gate.TRIAL;
+      case OPEN, FORCED_OPEN -> BankUse.Gate.OPEN;
+    };
+  }
+
   synchronized boolean closed() {
     return breaker.getState() == CircuitBreaker.State.CLOSED;
   }

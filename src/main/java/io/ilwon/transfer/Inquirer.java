@@ -10,6 +10,9 @@ import io.ilwon.crypto.SealBroken;
 import io.ilwon.db.Wordless;
 import io.ilwon.due.DueTask;
 import io.ilwon.due.Together;
+import io.ilwon.meter.Trace;
+import io.ilwon.meter.TracePoint;
+import io.ilwon.meter.Traces;
 import io.ilwon.rail.Notice;
 import io.ilwon.rail.Rail;
 import io.ilwon.rail.SendWindow;
@@ -172,7 +175,7 @@ public final class Inquirer implements AutoCloseable {
           new Account(
               new BankCode(q.bankCode()),
               fields.number(key, a.project(), a.transfer(), q.account()));
-      return rail.inquire(
+      return asked(
           new TransferOrder(
               q.railId(),
               account,
@@ -187,6 +190,18 @@ public final class Inquirer implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("rail {} threw where it must not", rail.name(), Wordless.of(e));
       return new TransferOutcome.Unknown("rail fault");
+    }
+  }
+
+  private TransferOutcome asked(TransferOrder order) {
+    BankCode bank = order.account().bank();
+    try (Trace step = Traces.outgoing("rail inquire", TracePoint.NONE)) {
+      TransferOutcome outcome = rail.inquire(order);
+      SendMeters.asked(rail.name(), bank, outcome);
+      step.say("rail", rail.name());
+      step.say("bank", bank.text());
+      step.say("outcome", SendMeters.word(outcome));
+      return outcome;
     }
   }
 
