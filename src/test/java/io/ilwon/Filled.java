@@ -52,6 +52,8 @@ final class Filled {
     samples.put(Integer.class, 1);
     samples.put(long.class, 1L);
     samples.put(Long.class, 1L);
+    samples.put(double.class, 1.0);
+    samples.put(Double.class, 1.0);
     samples.put(boolean.class, true);
     samples.put(Boolean.class, true);
     samples.put(Instant.class, Instant.EPOCH);
