@@ -22,6 +22,7 @@ final class Commands {
     BY_NAME.put("account", AccountCommands::in);
     BY_NAME.put("bank", BankCommands::in);
     BY_NAME.put("transfer", TransferCommands::in);
+    BY_NAME.put("webhook", WebhookCommands::in);
     BY_NAME.put("database", DatabaseCommands::in);
     BY_NAME.put("audit", AuditCommands::in);
     BY_NAME.put("reconcile", ReconcileCommand::new);

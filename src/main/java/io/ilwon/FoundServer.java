@@ -16,6 +16,7 @@ import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectStore;
 import io.ilwon.rail.kftc.KftcSettings;
 import io.ilwon.rail.sandbox.SandboxRail;
+import io.ilwon.webhook.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -140,6 +141,11 @@ final class FoundServer implements AutoCloseable {
     trail().tell(database, DatabaseClock.SYSTEM, entries);
   }
 
+  /** Where its webhooks may go. */
+  Reach reach() {
+    return word.reach();
+  }
+
   Acceptance acceptance() {
     return new Acceptance(database, DatabaseClock.SYSTEM, trail());
   }
@@ -168,7 +174,8 @@ final class FoundServer implements AutoCloseable {
       Optional<DatabaseAddress> database,
       Optional<Duration> settleHorizon,
       Duration codeLife,
-      Optional<String> railIdPrefix) {}
+      Optional<String> railIdPrefix,
+      Reach reach) {}
 
   private interface KeysetSource {
     Keyset load() throws IOException;
@@ -183,7 +190,8 @@ final class FoundServer implements AutoCloseable {
         left.embedded() ? Optional.empty() : Optional.of(left.database()),
         Optional.ofNullable(left.settleHorizonMs()).map(Duration::ofMillis),
         Optional.ofNullable(left.codeLifeMs()).map(Duration::ofMillis).orElse(USUAL_CODE_LIFE),
-        Optional.ofNullable(left.railIdPrefix()));
+        Optional.ofNullable(left.railIdPrefix()),
+        WebhookReach.of(left.modeOfServer(), WebhookReach.ranges(left.webhookPrivateRanges())));
   }
 
   private static Word word(Map<String, String> environment) {
@@ -197,7 +205,8 @@ final class FoundServer implements AutoCloseable {
               settings.database(),
               settings.timings().settleHorizon(),
               settings.defaults().codeLife(),
-              settings.kftc().map(KftcSettings::railIdPrefix));
+              settings.kftc().map(KftcSettings::railIdPrefix),
+              WebhookReach.of(settings));
       case Settings.Reading.Wrong(var problems) -> throw Main.refused(problems);
     };
   }

@@ -189,7 +189,7 @@ final class KeyCommands {
     return scopes;
   }
 
-  private static void existing(FoundServer server, String project) throws Exception {
+  static void existing(FoundServer server, String project) throws Exception {
     if (server.projects().find(new ProjectId(project)).isEmpty()) {
       throw new CommandRefused("no such project");
     }

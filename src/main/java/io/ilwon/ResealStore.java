@@ -25,6 +25,9 @@ final class ResealStore {
           new Column("verification_session", "id", "token", "project"),
           new Column("verification_session", "id", "locked_holder", "project"),
           new Column("verification_session", "id", "draft", "project"),
+          new Column("webhook_endpoint", "id", "secret", "project"),
+          new Column("webhook_endpoint", "id", "former_secret", "project"),
+          new Column("webhook_attempt", "id", "answer", "project"),
           new Column("statement_line", "rail_id", "number", "'reconciliation'"),
           new Column("sandbox_bank.transfer", "rail_id", "account", "'sandbox'"),
           new Column("sandbox_bank.transfer", "rail_id", "remitter_name", "'sandbox'"));

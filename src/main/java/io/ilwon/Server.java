@@ -3,6 +3,7 @@ package io.ilwon;
 import io.ilwon.audit.HeadFile;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.contract.Contract;
+import io.ilwon.contract.WebhookBodies;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -35,6 +36,7 @@ import io.ilwon.transfer.OperatorHoldStore;
 import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferSeal;
+import io.ilwon.webhook.Webhooks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.sql.SQLException;
@@ -134,6 +136,8 @@ final class Server implements AutoCloseable {
     BankLoad load = new BankLoad(settings.bankSends());
     instruments.banks(rail, load, holds, banks);
     open(new Readings(database, clock, settings, instruments.scrape()));
+    Webhooks webhooks =
+        open(new Webhooks(database, clock, keys, WebhookReach.of(settings), node.id().uuid()));
     Submissions submissions =
         open(
             new Submissions(
@@ -151,8 +155,10 @@ final class Server implements AutoCloseable {
                     new Barrier(holds, load, operators::stops),
                     sender(node, rail, timings, keys),
                     timings.answer(),
+                    webhooks,
                     Resources.LANES)));
     instruments.queue(submissions::waiting);
+    webhooks.begin(new WebhookBodies(submissions, banks));
     inquire(node, network, submissions, ground, clock, timings);
     Sessions sessions = open(new Sessions(database, clock, keys, submissions));
     GuessPass.Desk passes = passes(settings.mode(), database, clock);

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param password absent where it stands in a file
  * @param settleHorizonMs absent where the rail decides
  * @param codeLifeMs of projects that set none
+ * @param webhookPrivateRanges private addresses that webhooks may reach
  * @param railIdPrefix how the rail's ids of our transfers begin; absent where it does not tell
  */
 record ServerFile(
@@ -35,7 +36,8 @@ record ServerFile(
     int adminPort,
     @Nullable Long settleHorizonMs,
     @Nullable Long codeLifeMs,
-    @Nullable String railIdPrefix) {
+    @Nullable String railIdPrefix,
+    @Nullable String webhookPrivateRanges) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static ServerFile of(Settings settings, DatabaseAddress database, int httpPort, int adminPort) {
@@ -53,7 +55,8 @@ record ServerFile(
         adminPort,
         settings.timings().settleHorizon().map(Duration::toMillis).orElse(null),
         settings.defaults().codeLife().toMillis(),
-        settings.kftc().map(KftcSettings::railIdPrefix).orElse(null));
+        settings.kftc().map(KftcSettings::railIdPrefix).orElse(null),
+        WebhookReach.text(settings.webhookPrivateRanges()));
   }
 
   /** The same once its server has ended. */
@@ -71,7 +74,8 @@ record ServerFile(
         adminPort,
         settleHorizonMs,
         codeLifeMs,
-        railIdPrefix);
+        railIdPrefix,
+        webhookPrivateRanges);
   }
 
   Mode modeOfServer() {

@@ -6,7 +6,6 @@ import io.ilwon.project.ProjectDefaults;
 import io.ilwon.rail.kftc.KftcSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +110,7 @@ record Settings(
                 .parsed(
                     "ILWON_WEBHOOK_PRIVATE_RANGES",
                     "ranges such as 10.0.0.0/8 with commas between",
-                    Settings::ranges)
+                    WebhookReach::ranges)
                 .orElse(List.of()),
             environment.parsed(
                 "ILWON_OTLP_URL", "an address such as http://collector:4318", Settings::collector),
@@ -229,9 +228,5 @@ record Settings(
           "ILWON_KEYSET", "missing; make the file with: ilwon key-set create FILE, and name it");
     }
     return keyset.map(Path::toAbsolutePath).orElse(dataDir.resolve("keyset.json"));
-  }
-
-  private static List<Cidr> ranges(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).map(Cidr::parse).toList();
   }
 }

@@ -56,6 +56,7 @@ class BankCommandsTest {
                 0,
                 null,
                 null,
+                null,
                 null));
   }
 

@@ -97,7 +97,8 @@ final class CommandDesk implements AutoCloseable {
                 0,
                 horizon,
                 codeLife,
-                prefix));
+                prefix,
+                null));
   }
 
   /** Holds the folder, as a running server does. */

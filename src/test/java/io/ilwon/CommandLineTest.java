@@ -199,6 +199,7 @@ class CommandLineTest {
         0,
         null,
         null,
+        null,
         null);
   }
 

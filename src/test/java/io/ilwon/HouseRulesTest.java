@@ -41,6 +41,8 @@ class HouseRulesTest {
           line(row("audit", "crypto", "db", "due", "meter")),
           // who asks
           line(row("project", "audit", "bank", "crypto", "db")),
+          // who is told
+          line(row("webhook", "audit", "crypto", "db", "due", "project")),
           // money
           line(row("transfer", "audit", "bank", "crypto", "db", "due", "meter", "rail")),
           // what may hold money back
@@ -59,10 +61,11 @@ class HouseRulesTest {
                   "meter",
                   "project",
                   "rail",
-                  "transfer")),
+                  "transfer",
+                  "webhook")),
           // doors
           line(
-              row("contract", "bank", "http", "meter", "project", "submission"),
+              row("contract", "bank", "http", "meter", "project", "submission", "webhook"),
               row(
                   "hosted",
                   "bank",
@@ -96,7 +99,8 @@ class HouseRulesTest {
                   "reconciliation",
                   "sandbox",
                   "submission",
-                  "transfer")));
+                  "transfer",
+                  "webhook")));
 
   @Test
   void theImportsFoundEqualTheTable() {

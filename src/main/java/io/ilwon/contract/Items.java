@@ -10,6 +10,7 @@ import io.ilwon.submission.Page;
 import io.ilwon.submission.Person;
 import io.ilwon.submission.Rejection;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,15 @@ final class Items {
         .field("kyc_result_at", time(found.resultAt()))
         .object("data", data -> data(data, applicant, found.person()))
         .object("kyc", kyc -> kyc(kyc, found));
-    if (found.account() == null) {
+    account(json, found);
+  }
+
+  /** The newest account of a submission, masked; null where there is none, or none any more. */
+  void account(JsonWriter json, @Nullable Found found) {
+    Found.@Nullable FoundAccount account = found == null ? null : found.account();
+    if (account == null) {
       json.field("account", (String) null);
     } else {
-      Found.FoundAccount account = found.account();
       json.object("account", out -> account(out, account));
     }
   }
@@ -88,6 +94,14 @@ final class Items {
       case TIMEOUT -> "The time limit has passed.";
       case EDITED -> "Ended by an administrator.";
     };
+  }
+
+  /** What is said of a rejection with this word. */
+  static Optional<String> commentOf(String word) {
+    return Arrays.stream(Rejection.values())
+        .filter(why -> why.word().equals(word))
+        .map(Items::comment)
+        .findFirst();
   }
 
   private void account(JsonWriter json, Found.FoundAccount found) {

@@ -74,6 +74,13 @@ public final class DueTask implements AutoCloseable {
     }
   }
 
+  /** Looks now, or again at once where a look is under way. */
+  public void wake() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
+  }
+
   /** Ends after the look that is under way. */
   @Override
   public void close() {

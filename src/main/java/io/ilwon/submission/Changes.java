@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param newGuesses the accounts they were for that had no row, as they are after all of them
  * @param guesses the other accounts they were for
  * @param erased submissions whose transfers lose their account data
+ * @param told what projects with webhooks are told; each submission of these is among the changed
  */
 record Changes(
     Instant now,
@@ -37,7 +38,8 @@ record Changes(
     List<Rows.Guessed> guessed,
     List<GuessStore.Changed> newGuesses,
     List<GuessStore.Changed> guesses,
-    List<AuditEntry> audited) {
+    List<AuditEntry> audited,
+    List<io.ilwon.webhook.Event> told) {
   static Changes of(Rows rows) {
     List<SubmissionStore.Changed> submissions = new ArrayList<>();
     List<String> erased = new ArrayList<>();
@@ -89,7 +91,8 @@ record Changes(
         List.copyOf(rows.guessed),
         guesses.getOrDefault(true, List.of()),
         guesses.getOrDefault(false, List.of()),
-        List.copyOf(rows.audited));
+        List.copyOf(rows.audited),
+        Telling.events(rows));
   }
 
   /** Whether no table gets more than one row. */
@@ -104,7 +107,8 @@ record Changes(
             accounts,
             newGuesses,
             guesses,
-            audited)
+            audited,
+            told)
         .allMatch(rows -> rows.size() <= 1);
   }
 

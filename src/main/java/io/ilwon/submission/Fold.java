@@ -7,6 +7,7 @@ import io.ilwon.crypto.SealBroken;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.Intent;
 import io.ilwon.transfer.Transfer;
+import io.ilwon.webhook.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ final class Fold {
   private final Sender sender;
   private final Vault vault;
   private final Rows rows;
+  private final Audience audience;
   private final long beforeNanos;
   private final Instant beforeWall;
 
@@ -37,11 +39,18 @@ final class Fold {
     Decision decide(Submission s, Limits limits, Event event, Instant now);
   }
 
-  Fold(Rules rules, Sender sender, Rows rows, long beforeNanos, Instant beforeWall) {
+  Fold(
+      Rules rules,
+      Sender sender,
+      Rows rows,
+      Audience audience,
+      long beforeNanos,
+      Instant beforeWall) {
     this.rules = rules;
     this.sender = sender;
     this.vault = new Vault(sender.keys());
     this.rows = rows;
+    this.audience = audience;
     this.beforeNanos = beforeNanos;
     this.beforeWall = beforeWall;
   }
@@ -53,6 +62,9 @@ final class Fold {
     Instant now = rows.now.plusNanos(1_000L * order);
     if (command instanceof Command.Open open) {
       rows.opened.add(open);
+      if (audience.hears(open.project())) {
+        rows.begun.add(open.id());
+      }
       return told(new Answer.Nothing(), now);
     }
     if (gone(command)) {
@@ -263,6 +275,9 @@ final class Fold {
             : run(held, Terms.NONE, null, new Event.Edited(e.approved()), now);
     if (answer instanceof EditAnswer.Edited) {
       if (e.applicant() != null) {
+        if (audience.hears(e.project())) {
+          held.told.add(Happened.updated(held.now, now));
+        }
         held.applicant = vault.seal(key(held), e.project(), e.id(), e.applicant());
       }
       held.useridIndex = e.useridIndex();
@@ -283,6 +298,9 @@ final class Fold {
             sender.sendDeadline(),
             sender.lease());
     Decision decision = rules.decide(held.now, limits, event, now);
+    if (audience.hears(held.seen.project())) {
+      held.told.addAll(Happened.of(held.now, event, decision, now));
+    }
     held.now = decision.next();
     decision.effects().forEach(effect -> rows.apply(effect, held, account, now));
     return decision.answer();

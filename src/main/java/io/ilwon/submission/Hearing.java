@@ -10,6 +10,7 @@ import io.ilwon.rail.InquirySchedule;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.NodeId;
 import io.ilwon.transfer.Outcomes;
+import io.ilwon.webhook.Audience;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class Hearing implements Outcomes, AutoCloseable {
             keys);
     GroupStore groups = new GroupStore(clock);
     SubmissionWork work =
-        new SubmissionWork(SubmissionRules::decide, clock, nobody, Seals.of(keys), groups);
+        new SubmissionWork(
+            SubmissionRules::decide, clock, nobody, Seals.of(keys), groups, Audience.PERHAPS);
     return new Hearing(new Group<>("hearing", database, groups, () -> work, 1), projects);
   }
 

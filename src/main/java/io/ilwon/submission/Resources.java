@@ -9,6 +9,7 @@ import io.ilwon.project.ProjectId;
 import io.ilwon.project.WonBudget;
 import io.ilwon.rail.Rail;
 import io.ilwon.transfer.Barrier;
+import io.ilwon.webhook.Audience;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ import java.time.Duration;
  *
  * @param barrier what may keep a transfer from leaving
  * @param answer every caller is answered within it; the work goes on
+ * @param audience who wants to be told what happens
  * @param lanes groups that may be under way at once
  */
 public record Resources(
@@ -30,6 +32,7 @@ public record Resources(
     Barrier barrier,
     Sender sender,
     Duration answer,
+    Audience audience,
     int lanes) {
   /** Two: while one group is decided and its values bound, the database works on the other. */
   public static final int LANES = 2;

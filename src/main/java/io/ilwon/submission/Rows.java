@@ -44,6 +44,10 @@ final class Rows {
 
   final Forged forged;
   final List<Command.Open> opened = new ArrayList<>();
+
+  /** Of the opened, those whose projects are told. */
+  final Set<SubmissionId> begun = new HashSet<>();
+
   final List<Guessed> guessed = new ArrayList<>();
   final List<Alarm> alarms = new ArrayList<>();
   final List<AuditEntry> audited = new ArrayList<>();
@@ -77,6 +81,7 @@ final class Rows {
     @Nullable Opaque editedBy;
     @Nullable Instant verifiedAt;
     final List<Instant> wrongAt = new ArrayList<>();
+    final List<Happened> told = new ArrayList<>();
     boolean erased;
 
     Held(SubmissionStore.Row seen, Submission whole) {
@@ -90,7 +95,8 @@ final class Rows {
           || applicant != null
           || person != null
           || editedBy != null
-          || erased;
+          || erased
+          || !told.isEmpty();
     }
 
     SubmissionStore.Changed toWrite() {

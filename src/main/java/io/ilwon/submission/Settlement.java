@@ -11,6 +11,7 @@ import io.ilwon.project.Project;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.transfer.NodeId;
 import io.ilwon.transfer.Outcomes;
+import io.ilwon.webhook.Audience;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -39,7 +40,13 @@ public final class Settlement implements AutoCloseable {
             database,
             groups,
             () ->
-                new SubmissionWork(SubmissionRules::decide, clock, nobody, Seals.of(keys), groups),
+                new SubmissionWork(
+                    SubmissionRules::decide,
+                    clock,
+                    nobody,
+                    Seals.of(keys),
+                    groups,
+                    Audience.PERHAPS),
             1);
   }
 

@@ -35,6 +35,9 @@ final class SubmissionReadStore {
   /** Parameters: project, submission. */
   final RoundTrip one;
 
+  /** Parameter: submissions, of whatever projects. */
+  final RoundTrip several;
+
   /**
    * Parameters: project, e-mail index, userid index, from, to, the last id of the page before, its
    * time, the number of rows. A page goes on after the row it ended with, whose exact time the
@@ -66,6 +69,7 @@ final class SubmissionReadStore {
         """
             .formatted(clock.sql());
     one = RoundTrip.of("select " + columns + " where s.project = ? and s.id = ? and " + THERE);
+    several = RoundTrip.of("select " + columns + " where s.id = any(?) and " + THERE);
     page = RoundTrip.of(page(columns, "bytea", "%s"));
     pageUnderKeys = RoundTrip.of(page(columns, "bytea[]", "any(%s)"));
   }

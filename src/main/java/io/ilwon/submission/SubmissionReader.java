@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,6 +92,28 @@ final class SubmissionReader {
     }
   }
 
+  /** Each of its own project; one that cannot be read now, or is not its project's, is left out. */
+  Map<SubmissionId, Found> findAll(Map<SubmissionId, String> projects) throws SQLException {
+    return database.with(connection -> {
+      List<Stored> stored;
+      try (Call call = store.several.on(connection)) {
+        stored =
+            genuine(call.texts(projects.keySet().stream().map(SubmissionId::text).toList()).send());
+      }
+      Map<String, List<StoredTransfer>> transfers = transfers(connection, stored);
+      Map<SubmissionId, Found> found = new HashMap<>();
+      for (Stored s : stored) {
+        try {
+          String project = Objects.requireNonNull(projects.get(s.id()));
+          found.put(s.id(), found(project, s, transfers.getOrDefault(s.id().text(), List.of())));
+        } catch (SealBroken e) {
+          LOG.error("a row was changed by hand: {}", e.getMessage());
+        }
+      }
+      return found;
+    });
+  }
+
   private List<Stored> page(Connection connection, String project, Search search)
       throws SQLException {
     @Nullable String email = search.email();
@@ -152,15 +175,21 @@ final class SubmissionReader {
 
   private List<Found> whole(Connection connection, String project, List<Stored> submissions)
       throws SQLException {
-    Map<String, List<StoredTransfer>> transfers = new HashMap<>();
-    try (Call call = SubmissionReadStore.TRANSFERS.on(connection)) {
-      Results found = call.texts(submissions.stream().map(s -> s.id().text()).toList()).send();
-      genuineTransfers(found)
-          .forEach(t -> transfers.computeIfAbsent(t.submission(), _ -> new ArrayList<>()).add(t));
-    }
+    Map<String, List<StoredTransfer>> transfers = transfers(connection, submissions);
     return submissions.stream()
         .map(s -> found(project, s, transfers.getOrDefault(s.id().text(), List.of())))
         .toList();
+  }
+
+  private Map<String, List<StoredTransfer>> transfers(Connection connection, List<Stored> of)
+      throws SQLException {
+    Map<String, List<StoredTransfer>> transfers = new HashMap<>();
+    try (Call call = SubmissionReadStore.TRANSFERS.on(connection)) {
+      Results found = call.texts(of.stream().map(s -> s.id().text()).toList()).send();
+      genuineTransfers(found)
+          .forEach(t -> transfers.computeIfAbsent(t.submission(), _ -> new ArrayList<>()).add(t));
+    }
+    return transfers;
   }
 
   /** A submission and what opens it. */

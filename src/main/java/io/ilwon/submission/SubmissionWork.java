@@ -5,6 +5,7 @@ import io.ilwon.crypto.BlindIndex;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
+import io.ilwon.webhook.Audience;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,9 +24,21 @@ final class SubmissionWork implements Work<Command, Told> {
   private final Seals seals;
   private final Chain chain;
   private final GroupStore groups;
+  private final Audience audience;
 
+  /** Tells nobody. */
   SubmissionWork(
       Fold.Rules rules, DatabaseClock clock, Sender sender, Seals seals, GroupStore groups) {
+    this(rules, clock, sender, seals, groups, Audience.NOBODY);
+  }
+
+  SubmissionWork(
+      Fold.Rules rules,
+      DatabaseClock clock,
+      Sender sender,
+      Seals seals,
+      GroupStore groups,
+      Audience audience) {
     this.rules = rules;
     this.sender = sender;
     this.lookups = new Lookups(clock, seals);
@@ -33,6 +46,7 @@ final class SubmissionWork implements Work<Command, Told> {
     this.seals = seals;
     this.chain = new Chain(seals.audit);
     this.groups = groups;
+    this.audience = audience;
   }
 
   @Override
@@ -48,11 +62,11 @@ final class SubmissionWork implements Work<Command, Told> {
     Instant beforeWall = Instant.now();
     boolean onlyNew = commands.stream().allMatch(c -> c instanceof Command.Open);
     Rows rows = onlyNew ? lookups.clock(connection) : lookups.read(connection, commands, patient);
-    Fold fold = new Fold(rules, sender, rows, beforeNanos, beforeWall);
+    Fold fold = new Fold(rules, sender, rows, audience, beforeNanos, beforeWall);
     List<Verdict<Told>> verdicts = new ArrayList<>(commands.size());
     for (int i = 0; i < commands.size(); i++) {
       verdicts.add(fold.decide(commands.get(i), i));
     }
-    return new Writes(seals, chain, groups, rows, verdicts, index.key());
+    return new Writes(seals, chain, groups, rows, verdicts, index.key(), audience);
   }
 }

@@ -14,6 +14,7 @@ import io.ilwon.transfer.News;
 import io.ilwon.transfer.Outcomes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ public final class Submissions implements Outcomes, AutoCloseable {
             "group",
             r.database(),
             groups,
-            () -> new SubmissionWork(SubmissionRules::decide, r.clock(), r.sender(), seals, groups),
+            () ->
+                new SubmissionWork(
+                    SubmissionRules::decide, r.clock(), r.sender(), seals, groups, r.audience()),
             r.lanes());
     Carrier carrier = new Carrier(r.database(), r.clock(), r.keys());
     this.deposits =
@@ -206,6 +209,11 @@ public final class Submissions implements Outcomes, AutoCloseable {
   /** The project's submissions that the search names, newest first, one page. */
   public Page find(Project project, Search search) throws SQLException {
     return reader.find(project.id().text(), search);
+  }
+
+  /** These as GET tells them, each of its own project; those that are gone are left out. */
+  public Map<SubmissionId, Found> findAll(Map<SubmissionId, String> projects) throws SQLException {
+    return reader.findAll(projects);
   }
 
   @Override

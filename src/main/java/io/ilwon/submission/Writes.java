@@ -10,6 +10,8 @@ import io.ilwon.group.GroupStore;
 import io.ilwon.group.Work;
 import io.ilwon.transfer.AccountStore;
 import io.ilwon.transfer.TransferStore;
+import io.ilwon.webhook.Audience;
+import io.ilwon.webhook.EventStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,12 +29,14 @@ final class Writes implements Work.Round<Told> {
   private final Rows rows;
   private final List<Work.Verdict<Told>> verdicts;
   private final long indexKey;
+  private final Audience audience;
   final Changes changes;
 
   /**
    * Of decided rows.
    *
    * @param indexKey the id of the key that accounts' indexes are made under
+   * @param audience hears that there is something to tell
    */
   Writes(
       Seals seals,
@@ -40,13 +44,15 @@ final class Writes implements Work.Round<Told> {
       GroupStore groups,
       Rows rows,
       List<Work.Verdict<Told>> verdicts,
-      long indexKey) {
+      long indexKey,
+      Audience audience) {
     this.seals = seals;
     this.chain = chain;
     this.groups = groups;
     this.rows = rows;
     this.verdicts = List.copyOf(verdicts);
     this.indexKey = indexKey;
+    this.audience = audience;
     this.changes = Changes.of(rows);
   }
 
@@ -97,6 +103,9 @@ final class Writes implements Work.Round<Told> {
     if (!c.audited().isEmpty()) {
       script.tell(AuditStore.INSERT, call -> AuditStore.bind(call, sealed.deeds(), c.now()));
     }
+    if (!c.told().isEmpty()) {
+      script.tell(EventStore.INSERT, call -> EventStore.bind(call, c.told()));
+    }
     Block block = chain.next(c.now(), sealed.lines(seals.audit));
     return script.tell(AuditStore.BLOCK, call -> AuditStore.bind(call, block));
   }
@@ -129,6 +138,9 @@ final class Writes implements Work.Round<Told> {
     chain.stored();
     MoneyMeters.stored(changes.intents(), changes.transfers());
     GuessMeters.stored(rows);
+    if (!changes.told().isEmpty()) {
+      audience.told();
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.ilwon.transfer.InquiryStore;
 import io.ilwon.transfer.NodeId;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferSeal;
+import io.ilwon.webhook.Audience;
 import java.io.IOException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
@@ -60,6 +61,7 @@ final class Node {
                 new Barrier(_ -> Optional.empty(), new BankLoad(64)),
                 sender,
                 Timing.ANSWER,
+                Audience.NOBODY,
                 Resources.LANES));
     this.inquirer =
         new Inquirer(

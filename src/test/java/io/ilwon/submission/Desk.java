@@ -33,6 +33,7 @@ import io.ilwon.transfer.OperatorHoldStore;
 import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferSeal;
+import io.ilwon.webhook.Audience;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -79,30 +80,41 @@ public final class Desk implements AutoCloseable {
    * @param answer when a caller is answered though the bank has not
    * @param bankSends sends a bank gets at once
    * @param hold beside what operators hold back
+   * @param audience who wants to be told
    */
   public record Setup(
-      UnaryOperator<Rail> around, long totalWon, Duration answer, int bankSends, Hold hold) {
+      UnaryOperator<Rail> around,
+      long totalWon,
+      Duration answer,
+      int bankSends,
+      Hold hold,
+      Audience audience) {
     public static final Setup USUAL =
-        new Setup(rail -> rail, 0, Duration.ofSeconds(8), 256, bank -> Optional.empty());
+        new Setup(
+            rail -> rail, 0, Duration.ofSeconds(8), 256, bank -> Optional.empty(), Audience.NOBODY);
 
     public Setup around(UnaryOperator<Rail> other) {
-      return new Setup(other, totalWon, answer, bankSends, hold);
+      return new Setup(other, totalWon, answer, bankSends, hold, audience);
     }
 
     public Setup totalWon(long won) {
-      return new Setup(around, won, answer, bankSends, hold);
+      return new Setup(around, won, answer, bankSends, hold, audience);
     }
 
     public Setup answer(Duration patience) {
-      return new Setup(around, totalWon, patience, bankSends, hold);
+      return new Setup(around, totalWon, patience, bankSends, hold, audience);
     }
 
     public Setup bankSends(int most) {
-      return new Setup(around, totalWon, answer, most, hold);
+      return new Setup(around, totalWon, answer, most, hold, audience);
     }
 
     public Setup hold(Hold other) {
-      return new Setup(around, totalWon, answer, bankSends, other);
+      return new Setup(around, totalWon, answer, bankSends, other, audience);
+    }
+
+    public Setup audience(Audience other) {
+      return new Setup(around, totalWon, answer, bankSends, hold, other);
     }
   }
 
@@ -129,6 +141,7 @@ public final class Desk implements AutoCloseable {
                 new Barrier(holds, load, operators::stops),
                 sender(),
                 setup.answer(),
+                setup.audience(),
                 Resources.LANES));
     this.inquirer =
         new Inquirer(

@@ -8,6 +8,7 @@ import io.ilwon.transfer.AccountStore;
 import io.ilwon.transfer.Inquiries;
 import io.ilwon.transfer.Transfer;
 import io.ilwon.transfer.TransferId;
+import io.ilwon.webhook.Audience;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +97,7 @@ final class TwinStores implements Stores {
         TwinSession session = (TwinSession) Proxy.getInvocationHandler(connection);
         boolean onlyNew = commands.stream().allMatch(c -> c instanceof Command.Open);
         Rows rows = onlyNew ? new Rows(Instant.EPOCH) : read(session, commands, patient);
-        Fold fold = new Fold(rules, sender, rows, 0, Instant.EPOCH);
+        Fold fold = new Fold(rules, sender, rows, Audience.NOBODY, 0, Instant.EPOCH);
         List<Verdict<Told>> verdicts = new ArrayList<>(commands.size());
         for (int i = 0; i < commands.size(); i++) {
           verdicts.add(fold.decide(commands.get(i), i));
