@@ -80,12 +80,14 @@ final class Targets implements AutoCloseable {
   private CompletableFuture<List<InetAddress>> ask(String host) {
     CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
     threads.execute(() -> {
+      // Out of the map before it is told: who asks from now on asks anew.
       try {
-        answer.complete(names.of(host));
-      } catch (UnknownHostException | RuntimeException e) {
-        answer.completeExceptionally(e);
-      } finally {
+        List<InetAddress> found = names.of(host);
         asked.remove(host, answer);
+        answer.complete(found);
+      } catch (UnknownHostException | RuntimeException e) {
+        asked.remove(host, answer);
+        answer.completeExceptionally(e);
       }
     });
     return answer;
