@@ -79,7 +79,7 @@ create table webhook_delivery (
   constraint taken_by_a_node check ((lease is null) = (node is null)),
   constraint only_pending_is_taken check (state = 'pending' or lease is null),
   constraint ended_after_an_attempt check (state = 'pending' or (attempts > 0 and last_at is not null)),
-  constraint a_status_or_a_reason check (last_status is null or last_reason is null)
+  constraint webhook_delivery_a_status_or_a_reason check (last_status is null or last_reason is null)
 )
 -- Three or four writes a row, and a place in the index of what is due only while it is.
 with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000);
@@ -103,7 +103,7 @@ create table webhook_attempt (
   reason      text        check (length(reason) between 1 and 60),
   project     text        not null,
   answer      bytea,
-  constraint a_status_or_a_reason check ((status is null) = (reason is not null)),
+  constraint webhook_attempt_a_status_or_a_reason check ((status is null) = (reason is not null)),
   constraint an_answer_has_a_status check (answer is null or status is not null)
 );
 

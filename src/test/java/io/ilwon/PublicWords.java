@@ -146,7 +146,13 @@ final class PublicWords {
           "transfer.State$Unknown lastSeen",
           "transfer.Transfer railId",
           "transfer.Origin submission project bankCode rail railId",
-          "transfer.StateColumns proof refusal code reference lastSeen");
+          "transfer.StateColumns proof refusal code reference lastSeen",
+          "webhook.Delivery submission type lastReason",
+          "webhook.EndpointId text",
+          "webhook.Event project submission",
+          "webhook.EventId text",
+          "webhook.Facts status comment",
+          "webhook.Facts$Deposit outcome refusal");
 
   /** Each as {@code Record.component}. */
   static final Set<String> ALL = all();

@@ -65,6 +65,7 @@ class RedactionTest {
       DevProject 2
       KeyCommands 2
       Server 1
+      WebhookCommands 4
       bank/Descriptor 1
       hosted/Filled 1
       hosted/MaskedName 1
@@ -83,6 +84,8 @@ class RedactionTest {
       submission/Fold 1
       transfer/AccountIndex 1
       transfer/TransferFields 2
+      webhook/EndpointSeals 2
+      webhook/Signature 1
       """;
 
   @Test

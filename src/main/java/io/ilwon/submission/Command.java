@@ -8,6 +8,7 @@ import io.ilwon.bank.HolderName;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.transfer.News;
 import io.ilwon.transfer.TransferId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ sealed interface Command {
       case LoseAnswer l -> new Answer.Nothing();
       case LookAtTime l -> new Answer.Nothing();
     };
+  }
+
+  /** Whether it brings something personal to store. */
+  default boolean seals() {
+    return this instanceof Deposit || this instanceof Guess || this instanceof Edit;
   }
 
   /** A command sent by a caller, for the caller's own project alone. */
@@ -64,7 +70,15 @@ sealed interface Command {
       String bankCode,
       AccountNumber number,
       HolderName holder)
-      implements Called {}
+      implements Called {
+    /** A budget that was asked for another day says nothing of today's, spent or not. */
+    Event.Budget budget(Instant now) {
+      if (!budgetDay.equals(BankDay.of(now))) {
+        return Event.Budget.OTHER_DAY;
+      }
+      return wonSetAside ? Event.Budget.GRANTED : Event.Budget.SPENT;
+    }
+  }
 
   /** PreStep2, holder check: the question. {@code account} is the blind index. */
   record AskHolder(

@@ -1,6 +1,5 @@
 package io.ilwon.submission;
 
-import io.ilwon.bank.BankDay;
 import io.ilwon.crypto.DataKey;
 import io.ilwon.crypto.Opaque;
 import io.ilwon.crypto.SealBroken;
@@ -81,7 +80,7 @@ final class Fold {
     if (held == null || foreign(command, held)) {
       return told(command.absent(), now);
     }
-    if (seals(command) && !opens(held)) {
+    if (command.seals() && !opens(held)) {
       return told(Reason.UNAVAILABLE.notRecorded(), now);
     }
     return told(apply(command, held, now), now);
@@ -97,13 +96,6 @@ final class Fold {
       case Command.LoseAnswer l -> false;
       case Command.LookAtTime l -> false;
     };
-  }
-
-  /** Whether the command brings something personal to store. */
-  private static boolean seals(Command command) {
-    return command instanceof Command.Deposit
-        || command instanceof Command.Guess
-        || command instanceof Command.Edit;
   }
 
   /** Opens the row's data key; without it nothing is sent and no code accepted. */
@@ -195,7 +187,7 @@ final class Fold {
             d.codeMac(),
             d.bankKnown(),
             d.heldBack(),
-            budget(d, now));
+            d.budget(now));
     Answer answer = run(held, d.terms(), d.accountIndex(), event, now);
     if (answer instanceof Answer.Send send) {
       Intent intent =
@@ -212,14 +204,6 @@ final class Fold {
       rows.begin(intent);
     }
     return answer;
-  }
-
-  /** A budget that was asked for another day says nothing of today's, spent or not. */
-  private static Event.Budget budget(Command.Deposit d, Instant now) {
-    if (!d.budgetDay().equals(BankDay.of(now))) {
-      return Event.Budget.OTHER_DAY;
-    }
-    return d.wonSetAside() ? Event.Budget.GRANTED : Event.Budget.SPENT;
   }
 
   private Answer tell(Command.Tell t, Rows.Held held, Instant now) {

@@ -8,6 +8,9 @@ import io.ilwon.webhook.Receiver.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +97,9 @@ public final class WebhookCampaign {
 
   /** Half before and through the kill, half while paused, so that its speed can be told. */
   private Outcome run(int half) throws Exception {
-    String endpoint = added(receiver);
-    added(hung);
+    String project = project();
+    String endpoint = added(project, receiver);
+    added(project, hung);
     TimeUnit.SECONDS.sleep(1);
     List<String> submissions = new ArrayList<>(submitted(half));
     server.kill();
@@ -189,8 +193,21 @@ public final class WebhookCampaign {
     return id;
   }
 
-  private String added(Receiver where) throws Exception {
-    String project = server.dev().get("project").asString();
+  /** The project of the key that the server has made: whose a submission by it is. */
+  private String project() throws Exception {
+    String id = server.customer().open();
+    try (Connection connection = server.enter();
+        PreparedStatement statement =
+            connection.prepareStatement("select project from submission where id = ?")) {
+      statement.setString(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private String added(String project, Receiver where) throws Exception {
     return Child.run(
             server.folderOnly(),
             "webhook",

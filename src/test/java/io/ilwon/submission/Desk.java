@@ -76,11 +76,8 @@ public final class Desk implements AutoCloseable {
    * What a desk may be given otherwise.
    *
    * @param around put around the sandbox
-   * @param totalWon a day, 0 for no limit
    * @param answer when a caller is answered though the bank has not
-   * @param bankSends sends a bank gets at once
    * @param hold beside what operators hold back
-   * @param audience who wants to be told
    */
   public record Setup(
       UnaryOperator<Rail> around,
