@@ -181,7 +181,7 @@ class DeliveryTest {
     telling.endpoints.pause(id, Telling.BY);
     Thread.sleep(700);
     for (int i = 1; i <= 3; i++) {
-      telling.happen(project, submission, i * 1_000);
+      telling.happen(project, submission, i * 1_000L);
     }
     Thread.sleep(400);
     assertEquals(0, receiver.heard.size());
