@@ -122,8 +122,8 @@ class SchemaTest {
 
   private static void insert(Database database, String table, String changes) throws SQLException {
     Map<String, String> row = new LinkedHashMap<>();
-    for (String all : List.of(GOOD.get(table), changes)) {
-      for (String pair : all.split(",\\s+")) {
+    for (String all : List.of(GOOD.getOrDefault(table, ""), changes)) {
+      for (String pair : all.split(",\\s+", -1)) {
         if (!pair.isBlank()) {
           String[] sides = pair.strip().split("=", 2);
           row.put(sides[0], sides[1]);
