@@ -152,7 +152,8 @@ final class PublicWords {
           "webhook.Event project submission",
           "webhook.EventId text",
           "webhook.Facts status comment",
-          "webhook.Facts$Deposit outcome refusal");
+          "webhook.Facts$Deposit outcome refusal",
+          "webhook.OutcomeStore$Row id");
 
   /** Each as {@code Record.component}. */
   static final Set<String> ALL = all();

@@ -111,7 +111,7 @@ class RedactionTest {
       db/QuietFlyway 1
       reconciliation/Reconciler 1
       submission/Fold 1
-      submission/SubmissionReader 1
+      submission/SubmissionReader 2
       transfer/Inquirer 1
       transfer/OperatorQueue 1
       """;
