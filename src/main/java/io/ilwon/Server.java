@@ -20,6 +20,7 @@ import io.ilwon.project.Scope;
 import io.ilwon.project.WonBudget;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.rail.Rail;
+import io.ilwon.reference.Reference;
 import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.KeyTrustStore;
 import io.ilwon.submission.KeyWatch;
@@ -175,7 +176,10 @@ final class Server implements AutoCloseable {
             operators::message,
             settings.dataDir(),
             () -> publicUrl(settings));
-    Routes all = Contract.routes(gate, submissions, passes, banks).and(Hosted.routes(page));
+    Routes all =
+        Contract.routes(gate, submissions, passes, banks)
+            .and(Hosted.routes(page))
+            .and(Reference.routes());
     return DevDoors.around(all, network.sandbox(), settings, ground, clock, page);
   }
 

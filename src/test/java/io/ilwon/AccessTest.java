@@ -9,6 +9,7 @@ import io.ilwon.http.RawClient;
 import io.ilwon.project.OwnLimits;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.Scope;
+import io.ilwon.reference.ApiText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,11 @@ class AccessTest {
           "GET /assets/icon.svg",
           "GET /assets/frame.js",
           "GET /assets/embed.js",
-          "GET /v1/texts");
+          "GET /v1/texts",
+          "GET /docs",
+          "GET /docs/docs.css",
+          "GET /llms.txt",
+          "GET /openapi.yaml");
 
   /** What changes by itself: a node's heartbeat, the groups that committed. */
   private static final Set<String> BY_ITSELF = Set.of("public.node", "public.group_commit");
@@ -153,6 +158,14 @@ class AccessTest {
     probed.add(OPENS);
     List.of(DEV, PAGES).forEach(probed::addAll);
     assertEquals(new TreeSet<>(whole.server.routes()), new TreeSet<>(probed));
+  }
+
+  @Test
+  void everyCallOfTheApiIsDescribedAndNoOther() {
+    var calls =
+        whole.server.routes().stream()
+            .filter(route -> route.contains(" /v") && !route.contains(" /v/"));
+    assertEquals(new TreeSet<>(calls.toList()), new TreeSet<>(ApiText.operations().keySet()));
   }
 
   static List<Probe> probes() {

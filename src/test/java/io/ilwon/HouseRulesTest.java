@@ -77,6 +77,7 @@ class HouseRulesTest {
                   "project",
                   "submission",
                   "transfer"),
+              row("reference", "http"),
               row("sandbox", "bank", "http", "rail.sandbox")),
           // wiring: sees everything it needs, and nobody imports it
           line(
@@ -97,6 +98,7 @@ class HouseRulesTest {
                   "rail.kftc",
                   "rail.sandbox",
                   "reconciliation",
+                  "reference",
                   "sandbox",
                   "submission",
                   "transfer",

@@ -17,6 +17,7 @@ import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectSettings;
 import io.ilwon.project.ProjectStore;
 import io.ilwon.project.Scope;
+import io.ilwon.reference.Described;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -119,8 +120,9 @@ final class WholeServer implements AutoCloseable {
     return key.unmasked();
   }
 
+  /** Sends; an answer that openapi.yaml does not know fails the test. */
   RawClient.Answer send(byte[] request) throws IOException {
-    return RawClient.once(server.httpPort(), request);
+    return Described.checked(request, RawClient.once(server.httpPort(), request));
   }
 
   /** Runs a statement in the server's database. */

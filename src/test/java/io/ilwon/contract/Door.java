@@ -3,6 +3,7 @@ package io.ilwon.contract;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.RawClient;
+import io.ilwon.reference.Described;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +37,8 @@ final class Door implements AutoCloseable {
     String head =
         "%s %s HTTP/1.1\r\nhost: x\r\nx-api-key: k\r\n%scontent-length: %d\r\n\r\n"
             .formatted(method, path, more, length);
-    return Golden.told(RawClient.once(port(), head + body));
+    byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
+    return Golden.told(Described.checked(request, RawClient.once(port(), request)));
   }
 
   /** The code in an answer, or its message, or all of it. */

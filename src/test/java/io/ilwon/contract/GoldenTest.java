@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.http.RawClient;
+import io.ilwon.reference.Described;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,8 @@ class GoldenTest {
   @MethodSource("rows")
   void theAnswerIsTheRowsToTheByte(Golden row) throws IOException {
     door.script.given(row.given());
-    RawClient.Answer answer = RawClient.once(door.port(), row.bytes(GoldenTest::filled));
+    byte[] request = row.bytes(GoldenTest::filled);
+    RawClient.Answer answer = Described.checked(request, RawClient.once(door.port(), request));
     assertEquals(filled(row.expected()), Golden.told(answer), row.row());
     for (String header : row.headers()) {
       String name = header.substring(0, header.indexOf(':'));

@@ -11,6 +11,7 @@ import io.ilwon.http.RawClient;
 import io.ilwon.project.Admission;
 import io.ilwon.project.Caller;
 import io.ilwon.project.Scope;
+import io.ilwon.reference.Described;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -258,10 +259,11 @@ class SessionDoorTest {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     String type = headers.startsWith("Content-Type") ? "" : "Content-Type: application/json\r\n";
     try {
-      return RawClient.once(
-          server.port(),
+      byte[] request =
           "%s %s HTTP/1.1\r\nHost: x\r\nx-api-key: k\r\n%s%sContent-Length: %d\r\n\r\n%s"
-              .formatted(method, path, type, headers, length, body));
+              .formatted(method, path, type, headers, length, body)
+              .getBytes(StandardCharsets.UTF_8);
+      return Described.checked(request, RawClient.once(server.port(), request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
