@@ -52,8 +52,13 @@ class DocsInBrowserTest {
     page.setViewportSize(width, 800);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     page.navigate(url + "/docs?lang=" + lang);
-    for (var violation : new AxeBuilder(page).analyze().getViolations()) {
-      told.add(name + ": " + violation.getId() + " " + violation.getNodes().getFirst().getHtml());
+    if (lang.equals("ko")) {
+      // What the page is made of does not change with language, theme or width: its colours do.
+      AxeBuilder axe = new AxeBuilder(page);
+      var found = theme == ColorScheme.LIGHT ? axe : axe.withRules(List.of("color-contrast"));
+      for (var violation : found.analyze().getViolations()) {
+        told.add(name + ": " + violation.getId() + " " + violation.getNodes().getFirst().getHtml());
+      }
     }
     if (!page.evaluate(BESIDE).equals(0)) {
       told.add(name + ": beside the screen " + page.evaluate(BESIDE));
