@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.http.RawClient;
 import io.ilwon.project.OwnLimits;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.Scope;
@@ -15,11 +16,17 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +42,8 @@ class JavaClientTest {
   private static final Path CLIENT = Path.of("sdk", "java", "src", "main", "java");
   private static final Path EXAMPLES = Path.of("sdk", "java", "examples");
   private static final String SECRET = "whsec_" + "QUJD".repeat(11);
+
+  private static final Pattern LISTENING = Pattern.compile("listening on (\\d+)\n");
 
   @TempDir private static Path folder;
   private static Path classes;
@@ -73,6 +82,17 @@ class JavaClientTest {
 
   /** Runs an example as the launcher would, and tells what it printed. */
   private static List<String> run(String example, String... arguments) throws Exception {
+    return run(example, _ -> {}, arguments);
+  }
+
+  /** What goes on while an example listens on a port. */
+  @FunctionalInterface
+  private interface Meanwhile {
+    void with(int port) throws Exception;
+  }
+
+  private static List<String> run(String example, Meanwhile meanwhile, String... arguments)
+      throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     ClassLoader jdk = ClassLoader.getPlatformClassLoader();
@@ -80,10 +100,66 @@ class JavaClientTest {
         PrintStream out = new PrintStream(printed, true, UTF_8)) {
       System.setOut(out);
       loader.loadClass(example).getMethod("main", String[].class).invoke(null, (Object) arguments);
+      Matcher listening = LISTENING.matcher(printed.toString(UTF_8));
+      meanwhile.with(listening.find() ? Integer.parseInt(listening.group(1)) : 0);
     } finally {
       System.setOut(before);
     }
-    return printed.toString(UTF_8).lines().toList();
+    return LISTENING.matcher(printed.toString(UTF_8)).replaceAll("").lines().toList();
+  }
+
+  private static int told(int port, String id, String signature, String body) throws IOException {
+    long now = Instant.now().getEpochSecond();
+    String by = signature.isEmpty() ? signed(id, now, body) : signature;
+    return RawClient.once(
+            port,
+            """
+            POST /hook HTTP/1.1\r
+            host: x\r
+            webhook-id: %s\r
+            webhook-timestamp: %d\r
+            webhook-signature: %s\r
+            content-length: %d\r
+            \r
+            %s\
+            """
+                .formatted(id, now, by, body.length(), body))
+        .status();
+  }
+
+  private static String signed(String id, long now, String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
+      byte[] signature = mac.doFinal((id + "." + now + "." + body).getBytes(UTF_8));
+      return "v1," + Base64.getEncoder().encodeToString(signature);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void webhooks() throws Exception {
+    String body =
+        "{\"type\":\"submission.approved\",\"timestamp\":\"2026-03-01-09-02-05-UTC\","
+            + "\"data\":{\"submission_id\":\"s-1\",\"sequence\":4}}";
+    assertEquals(
+        List.of(
+            "refused: SIGNATURE",
+            "submission.approved s-1",
+            "refused: REPEATED",
+            "submission.approved s-1"),
+        run(
+            "ReceiveWebhook",
+            port -> {
+              assertEquals(400, told(port, "msg_1", "v1,AAAA", body));
+              assertEquals(204, told(port, "msg_1", "", body));
+              assertEquals(204, told(port, "msg_1", "", body));
+              assertEquals(204, told(port, "msg_2", "", body));
+            },
+            SECRET,
+            "0",
+            "2"));
   }
 
   private static String url() {

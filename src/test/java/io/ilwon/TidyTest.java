@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sources keep the habits of this house; every rule is also tried on planted sources. */
 class TidyTest {
   private static final Path MAIN = Path.of("src", "main", "java");
+  private static final Path CLIENT = Path.of("sdk", "java", "src");
   private static final Path BENCH = Path.of("bench", "src", "main", "java");
 
   /** The only list of exceptions. It only shrinks: one that is no longer needed fails the test. */
@@ -40,8 +41,16 @@ class TidyTest {
   }
 
   @Test
+  void theJavaClientIsTidyToo() throws IOException {
+    var client = read(CLIENT.resolve(Path.of("main", "java")));
+    assertTrue(client.size() > 20, "not found in " + CLIENT);
+    assertNone(TidyRules.problems(client, Set.of()));
+  }
+
+  @Test
   void theTestsKeepToTheirLengthsToo() throws IOException {
-    var tests = read(Path.of("src", "test", "java"));
+    var tests = new ArrayList<>(read(Path.of("src", "test", "java")));
+    tests.addAll(read(CLIENT.resolve(Path.of("test", "java"))));
     assertNone(TidyRules.lengths(tests, Set.of()).stream().map(Object::toString).toList());
   }
 

@@ -2,8 +2,10 @@ package io.ilwon.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
@@ -46,7 +48,7 @@ public final class ApiText {
     Map<String, JsonNode> operations = new TreeMap<>();
     for (Map.Entry<String, JsonNode> path : API.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        String name = method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+        String name = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
         operations.put(name, method.getValue());
       }
     }
@@ -54,10 +56,10 @@ public final class ApiText {
   }
 
   /** The values a schema's property has, and no other. */
-  public static TreeSet<String> words(String schema, String property) {
+  public static Set<String> words(String schema, String property) {
     JsonNode described = at("/components/schemas/" + schema + "/properties/" + property);
     JsonNode closed = resolved(described).path("enum");
-    TreeSet<String> words = new TreeSet<>();
+    Set<String> words = new TreeSet<>();
     closed.forEach(word -> words.add(word.asString()));
     return words;
   }

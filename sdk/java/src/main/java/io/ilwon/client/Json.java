@@ -29,7 +29,7 @@ final class Json {
     for (int i = 0; i < pairs.length; i += 2) {
       Object field = pairs[i + 1];
       if (field != null) {
-        fields.put((String) pairs[i], field instanceof Json ? ((Json) field).value : field);
+        fields.put((String) pairs[i], field instanceof Json json ? json.value : field);
       }
     }
     return new Json(fields);

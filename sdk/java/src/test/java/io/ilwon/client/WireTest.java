@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,9 @@ class WireTest {
   void anAnswerThatDripsEndsInTime() throws IOException {
     StubServer.Turn drip =
         out -> {
-          out.write(("HTTP/1.1 200 OK\r\n" + JSON + "content-length: 900\r\n\r\n").getBytes());
+          out.write(
+              ("HTTP/1.1 200 OK\r\n" + JSON + "content-length: 900\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
           for (int i = 0; i < 30; i++) {
             out.write(' ');
             out.flush();
@@ -76,7 +79,9 @@ class WireTest {
   void anAnswerWithoutEndIsCutOff() throws IOException {
     StubServer.Turn flood =
         out -> {
-          out.write(("HTTP/1.1 200 OK\r\n" + JSON + "connection: close\r\n\r\n").getBytes());
+          out.write(
+              ("HTTP/1.1 200 OK\r\n" + JSON + "connection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
           byte[] piece = new byte[1 << 20];
           for (int i = 0; i < 64; i++) {
             out.write(piece);

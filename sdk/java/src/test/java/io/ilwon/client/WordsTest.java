@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class WordsTest {
     return Stream.of(line.substring(open, line.indexOf(']', open)).split(", ", -1));
   }
 
-  private static TreeSet<String> sorted(Stream<String> words) {
+  private static Set<String> sorted(Stream<String> words) {
     return new TreeSet<>(words.toList());
   }
 
