@@ -10,7 +10,7 @@ public enum FailureCode {
   /** Unknown, another project's, over, or finished already: read it with GET. */
   INVALID_SUBMISSION("invalid_submission"),
   /** The bank's server did not take the request: nothing was sent. Try again later. */
-  FAIL_TO_REQUEST("fail_to_request"),
+  FAIL_TO_REQUEST(DepositRetry.FAIL_TO_REQUEST.word()),
   /** The database could not record it: nothing was sent. Try again later. */
   DB_PROCESSING_ERROR("db_processing_error"),
   EXCEEDED_TRANSFER_LIMIT("exceeded_transfer_limit"),
