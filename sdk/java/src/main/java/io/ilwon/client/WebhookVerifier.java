@@ -46,8 +46,8 @@ public final class WebhookVerifier {
    * The same, refusing what was taken before.
    *
    * @param firstTime remembers a {@code webhook-id} and says whether it was unknown; best an insert
-   *     into a table with a unique key, in the transaction that does the work. Events come at least
-   *     once for about three days
+   *     into a table with a unique key, in the transaction that does the work. Events are tried for
+   *     about three days, and an operator may send them again for 30
    */
   public WebhookVerifier rejectingRepeats(Predicate<String> firstTime) {
     return new WebhookVerifier(secrets, clock, firstTime);
