@@ -42,7 +42,8 @@ class HeldServerTest {
       assertTrue(guessed.contains("account_code_mismatch"), guessed);
       assertTrue(ready(whole).contains("200"), "it still takes codes");
       whole.change(
-          "update cluster set held_since = null, held_why = null, generation = generation + 1,"
+          "update cluster set held_since = null, held_why = null, gap_from = null,"
+              + " held_system = null, held_timeline = null, generation = generation + 1,"
               + " timeline = left(pg_walfile_name(pg_current_wal_lsn()), 8)");
       Storm.until("accepted", () -> deposit(whole, key, during, "11012120003999").equals(SUCCESS));
     }
