@@ -176,11 +176,14 @@ final class Server implements AutoCloseable {
             operators::message,
             settings.dataDir(),
             () -> publicUrl(settings));
-    Routes all =
-        Contract.routes(gate, submissions, passes, banks)
-            .and(Hosted.routes(page))
-            .and(Reference.routes());
+    Routes all = doors(page, banks);
     return DevDoors.around(all, network.sandbox(), settings, ground, clock, page);
+  }
+
+  private static Routes doors(Hosted.Rooms page, BankDirectory banks) {
+    return Contract.routes(page.gate(), page.submissions(), page.passes(), banks)
+        .and(Hosted.routes(page))
+        .and(Reference.routes());
   }
 
   /** What nobody knows is asked about from now on. */
