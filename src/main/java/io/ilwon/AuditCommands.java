@@ -2,17 +2,12 @@ package io.ilwon;
 
 import io.ilwon.audit.AuditReadStore;
 import io.ilwon.audit.Heads;
-import io.ilwon.audit.Verification;
 import io.ilwon.crypto.Keyset;
 import io.ilwon.db.DatabaseClock;
-import io.ilwon.submission.SealCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +20,6 @@ import picocli.CommandLine.Option;
 /** {@code ilwon audit …}. */
 @Command(name = "audit", description = "Shows whether anybody changed what the server wrote.")
 final class AuditCommands {
-  /** Rows of submissions that ended so long ago are deleted. */
-  private static final Duration LEDGER = Duration.ofDays(5 * 365);
-
   private AuditCommands() {}
 
   static CommandLine in(Shell shell) {
@@ -71,19 +63,13 @@ final class AuditCommands {
     /** How many problems there are. */
     private int verify(Connection connection, Keyset keys, Optional<Heads> heads)
         throws SQLException {
-      AuditReadStore store = new AuditReadStore(DatabaseClock.SYSTEM);
-      shell.err().println("reading the audit");
-      Verification.Result audit = Verification.of(connection, store, keys.audit(), heads);
-      shell.err().println(audit.blocks() + " blocks; reading the rows");
-      SealCheck.Result rows = SealCheck.of(connection, keys, audit.lines());
-      List<String> problems = new ArrayList<>(audit.problems());
-      problems.addAll(rows.problems());
-      Instant since = Instant.now().minus(LEDGER);
-      audit.lines().gone(since).forEach(row -> problems.add("row " + row + " is gone"));
-      String sum = audit.blocks() + " blocks, " + rows.rows() + " rows, ";
+      WholeAudit.Result found =
+          WholeAudit.read(connection, keys, DatabaseClock.SYSTEM, heads, shell.err()::println);
+      List<String> problems = found.problems();
+      String sum = found.blocks() + " blocks, " + found.rows() + " rows, ";
       shell.answer(
           json,
-          Map.of("blocks", audit.blocks(), "rows", rows.rows(), "problems", problems),
+          Map.of("blocks", found.blocks(), "rows", found.rows(), "problems", problems),
           sum + (problems.isEmpty() ? "nothing wrong" : String.join("\n", problems)));
       return problems.size();
     }

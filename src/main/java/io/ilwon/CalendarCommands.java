@@ -36,11 +36,6 @@ final class CalendarCommands {
   /** The sandbox keeps no hours: there the calendar is a hint and nothing else. */
   private static final List<String> REAL_RAILS = List.of("kftc");
 
-  /** With more, the audit entry's words would not fit. */
-  private static final int MOST_STOPS = 6;
-
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
-
   private CalendarCommands() {}
 
   static CommandLine in(Shell shell) {
@@ -114,8 +109,8 @@ final class CalendarCommands {
     }
 
     private BankHours given() {
-      if (stops.size() > MOST_STOPS) {
-        throw new CommandRefused("--stop: at most " + MOST_STOPS);
+      if (stops.size() > Closing.MOST_STOPS) {
+        throw new CommandRefused("--stop: at most " + Closing.MOST_STOPS);
       }
       return new BankHours(
           Optional.ofNullable(hours).map(text -> read("--hours", text, TimeRange::parse)),
@@ -162,7 +157,8 @@ final class CalendarCommands {
     @Override
     public Integer call() throws Exception {
       Banks banks = BankCommands.named(bank);
-      if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST_WINDOW) > 0) {
+      if (!from.isBefore(until)
+          || Duration.between(from, until).compareTo(Closing.LONGEST_WINDOW) > 0) {
         throw new CommandRefused("--until: after --from, by 31 days at most");
       }
       Closing.Window window =

@@ -27,6 +27,7 @@ final class Commands {
     BY_NAME.put("audit", AuditCommands::in);
     BY_NAME.put("reconcile", ReconcileCommand::new);
     BY_NAME.put("key-set", KeySetCommands::in);
+    BY_NAME.put("operator", OperatorCommands::in);
     BY_NAME.put("rail", RailCommands::in);
     BY_NAME.put("doctor", DoctorCommand::new);
   }

@@ -9,6 +9,7 @@ import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.EmbeddedPostgres;
 import io.ilwon.db.Migrations;
 import io.ilwon.guard.Acceptance;
+import io.ilwon.operator.Operators;
 import io.ilwon.project.ApiKeyStore;
 import io.ilwon.project.Project;
 import io.ilwon.project.ProjectDefaults;
@@ -129,6 +130,18 @@ final class FoundServer implements AutoCloseable {
 
   ApiKeyStore keys() {
     return new ApiKeyStore(database, projects(), DatabaseClock.SYSTEM);
+  }
+
+  Operators operators() {
+    return new Operators(database, DatabaseClock.SYSTEM, keyset);
+  }
+
+  /** How operators reach the desk; the usual address where no server has left word. */
+  String deskUrl() throws IOException {
+    return folder
+        .serverFile()
+        .map(ServerFile::deskUrl)
+        .orElseGet(() -> "http://localhost:" + DeskSettings.USUAL_PORT);
   }
 
   /** The chain that tells what people do. */

@@ -107,7 +107,8 @@ final class Readings implements AutoCloseable {
     scrape.gauge(name, help, () -> value.applyAsDouble(last));
   }
 
-  private void read() throws SQLException {
+  /** Reads now. */
+  void read() throws SQLException {
     last = database.with(this::read);
     readNanos = System.nanoTime();
   }

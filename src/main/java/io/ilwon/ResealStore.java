@@ -28,6 +28,8 @@ final class ResealStore {
           new Column("webhook_endpoint", "id", "secret", "project"),
           new Column("webhook_endpoint", "id", "former_secret", "project"),
           new Column("webhook_attempt", "id", "answer", "project"),
+          new Column("operator", "id", "totp", "'operator'"),
+          new Column("operator_link", "hash", "totp", "'operator'"),
           new Column("statement_line", "rail_id", "number", "'reconciliation'"),
           new Column("sandbox_bank.transfer", "rail_id", "account", "'sandbox'"),
           new Column("sandbox_bank.transfer", "rail_id", "remitter_name", "'sandbox'"));

@@ -49,6 +49,7 @@ final class Serve {
         if (dev) {
           DevProject.greet(settings, ground, server, shell);
         }
+        FirstOwner.greet(server, shell);
         server.ready();
         log.info("ready in {} ms, mode {}", sinceStart(), settings.mode().word());
         stop.await();

@@ -2,6 +2,7 @@ package io.ilwon;
 
 import io.ilwon.audit.HeadFile;
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.calls.CallTally;
 import io.ilwon.contract.Contract;
 import io.ilwon.contract.WebhookBodies;
 import io.ilwon.crypto.Keyset;
@@ -17,17 +18,15 @@ import io.ilwon.project.ApiKeyStore;
 import io.ilwon.project.Gate;
 import io.ilwon.project.ProjectStore;
 import io.ilwon.project.Scope;
-import io.ilwon.project.WonBudget;
 import io.ilwon.rail.InquirySchedule;
 import io.ilwon.rail.Rail;
 import io.ilwon.reference.Reference;
 import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.KeyTrustStore;
 import io.ilwon.submission.KeyWatch;
-import io.ilwon.submission.Resources;
-import io.ilwon.submission.Sender;
 import io.ilwon.submission.Submissions;
 import io.ilwon.transfer.BankLoad;
+import io.ilwon.transfer.BankUse;
 import io.ilwon.transfer.Barrier;
 import io.ilwon.transfer.Hold;
 import io.ilwon.transfer.Holds;
@@ -45,6 +44,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The doors and the rooms behind them, opened on firm ground. Closing is the clean stop: not ready
@@ -54,9 +55,17 @@ final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Health health;
   private final Gate gate;
+  private final DeskRooms desk;
   private final List<String> routes;
   private final HttpServer doors;
   private final HttpServer admin;
+
+  /** How the rail is asked; nothing is settled before there is one. */
+  private volatile @Nullable InquirySchedule inquiries;
+
+  /** How banks fare here; none before there is a rail. */
+  private volatile Supplier<List<BankUse>> uses = List::of;
+
   private final Instruments instruments;
 
   private Server(Settings settings, Ground ground, DatabaseClock clock, Network.Opening opening)
@@ -66,9 +75,17 @@ final class Server implements AutoCloseable {
     ProjectStore projects = new ProjectStore(ground.database(), ground.keyset(), clock);
     ApiKeyStore keys = new ApiKeyStore(ground.database(), projects, clock);
     this.gate = new Gate(keys, settings.defaults(), settings.mode().keys());
+    this.desk =
+        new DeskRooms(
+            settings,
+            ground,
+            clock,
+            new ServerLater(
+                () -> Optional.ofNullable(inquiries), () -> uses.get(), () -> publicUrl(settings)),
+            DeskTools.of(settings, ground, clock, gate, () -> publicUrl(settings)));
     try {
       this.instruments = open(new Instruments(settings, ground));
-      Routes inside = health.routes().and(instruments.routes());
+      Routes inside = health.routes().and(instruments.routes()).and(desk.routes(() -> adminPort()));
       this.admin = listen(settings.mode(), "ILWON_ADMIN_PORT", settings.adminPort(), inside);
       BankDirectory banks = BankDirectory.load();
       Network network = opening.open(settings, ground, clock, banks);
@@ -114,6 +131,10 @@ final class Server implements AutoCloseable {
     return admin.port();
   }
 
+  DeskRooms desk() {
+    return desk;
+  }
+
   /** Whether this key lets a caller in. */
   boolean knows(ApiKey key) {
     return gate.admit(key.unmasked(), InetAddress.getLoopbackAddress(), Scope.SUBMIT)
@@ -127,46 +148,41 @@ final class Server implements AutoCloseable {
     Keyset keys = ground.keyset();
     Timings timings = settings.timings();
     Rail rail = network.rail();
+    inquiries = Sending.schedule(rail, timings);
     Node node = open(Node.start(ground, clock, timings.lease()));
     open(new KeysetWatch(keys, database, clock, node.id()));
+    open(desk.forgetting());
     open(new HeadFile(database, clock, keys.heads(), settings.dataDir().resolve("audit")));
     ProjectStore projects = new ProjectStore(database, keys, clock);
     OperatorHolds operators =
         open(new OperatorHolds(new OperatorHoldStore(database, clock, keys.rows(), rail.name())));
     Hold holds = Holds.of(List.of(ground.guard(), operators));
     BankLoad load = new BankLoad(settings.bankSends());
+    uses = load::use;
+    desk.watch(holds, load);
     instruments.banks(rail, load, holds, banks);
     open(new Readings(database, clock, settings, instruments.scrape()));
     Webhooks webhooks =
         open(new Webhooks(database, clock, keys, WebhookReach.of(settings), node.id().uuid()));
     Submissions submissions =
         open(
-            new Submissions(
-                new Resources(
-                    database,
-                    clock,
-                    keys,
-                    banks,
-                    id ->
-                        projects
-                            .forNews(id, settings.defaults())
-                            .orElseThrow(() -> new SQLException("a project is gone")),
-                    new WonBudget(database, clock, keys, settings.totalWon()),
-                    rail,
-                    new Barrier(holds, load, operators::stops),
-                    sender(node, rail, timings, keys),
-                    timings.answer(),
-                    webhooks,
-                    Resources.LANES)));
+            Sending.submissions(
+                settings,
+                ground,
+                clock,
+                rail,
+                banks,
+                new Barrier(holds, load, operators::stops),
+                Sending.sender(node, rail, timings, keys),
+                webhooks));
     instruments.queue(submissions::waiting);
     webhooks.begin(new WebhookBodies(submissions, banks));
     inquire(node, network, submissions, ground, clock, timings);
-    Sessions sessions = open(new Sessions(database, clock, keys, submissions));
     GuessPass.Desk passes = passes(settings.mode(), database, clock);
     Hosted.Rooms page =
         new Hosted.Rooms(
             gate,
-            sessions,
+            open(new Sessions(database, clock, keys, submissions)),
             submissions,
             id -> projects.forNews(id, settings.defaults()),
             passes,
@@ -176,12 +192,13 @@ final class Server implements AutoCloseable {
             operators::message,
             settings.dataDir(),
             () -> publicUrl(settings));
-    Routes all = doors(page, banks);
-    return DevDoors.around(all, network.sandbox(), settings, ground, clock, page);
+    CallLogging calls = open(new CallLogging(database, clock, gate));
+    return DevDoors.around(
+        doors(page, calls.tally()), network.sandbox(), settings, ground, clock, page);
   }
 
-  private static Routes doors(Hosted.Rooms page, BankDirectory banks) {
-    return Contract.routes(page.gate(), page.submissions(), page.passes(), banks)
+  private static Routes doors(Hosted.Rooms page, CallTally calls) {
+    return Contract.routes(page.gate(), page.submissions(), page.passes(), page.banks(), calls)
         .and(Hosted.routes(page))
         .and(Reference.routes());
   }
@@ -223,23 +240,6 @@ final class Server implements AutoCloseable {
       case LIVE -> open(new KeyWatch(new KeyTrustStore(database, clock)));
       case TEST -> _ -> GuessPass.FREE;
     };
-  }
-
-  private static Sender sender(Node node, Rail rail, Timings timings, Keyset keys) {
-    return new Sender(
-        node.id(),
-        rail.name(),
-        schedule(rail, timings),
-        timings.sendDeadline(),
-        timings.lease(),
-        keys);
-  }
-
-  private static InquirySchedule schedule(Rail rail, Timings timings) {
-    InquirySchedule own = rail.schedule();
-    return new InquirySchedule(
-        timings.inquiries().orElse(own.delays()),
-        timings.settleHorizon().orElse(own.settleHorizon()));
   }
 
   /** In dev everybody who reaches the port reads every passbook: nobody but this machine shall. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param settleHorizonMs absent where the rail decides
  * @param codeLifeMs of projects that set none
  * @param webhookPrivateRanges private addresses that webhooks may reach
+ * @param deskUrl how operators reach the desk; absent where an older server wrote the file
  * @param railIdPrefix how the rail's ids of our transfers begin; absent where it does not tell
  */
 record ServerFile(
@@ -37,7 +38,8 @@ record ServerFile(
     @Nullable Long settleHorizonMs,
     @Nullable Long codeLifeMs,
     @Nullable String railIdPrefix,
-    @Nullable String webhookPrivateRanges) {
+    @Nullable String webhookPrivateRanges,
+    @Nullable String deskUrl) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static ServerFile of(Settings settings, DatabaseAddress database, int httpPort, int adminPort) {
@@ -56,7 +58,8 @@ record ServerFile(
         settings.timings().settleHorizon().map(Duration::toMillis).orElse(null),
         settings.defaults().codeLife().toMillis(),
         settings.kftc().map(KftcSettings::railIdPrefix).orElse(null),
-        WebhookReach.text(settings.webhookPrivateRanges()));
+        WebhookReach.text(settings.webhookPrivateRanges()),
+        settings.desk().url(adminPort));
   }
 
   /** The same once its server has ended. */
@@ -75,7 +78,8 @@ record ServerFile(
         settleHorizonMs,
         codeLifeMs,
         railIdPrefix,
-        webhookPrivateRanges);
+        webhookPrivateRanges,
+        deskUrl);
   }
 
   Mode modeOfServer() {

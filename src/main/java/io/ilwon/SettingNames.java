@@ -33,6 +33,8 @@ final class SettingNames {
           "ILWON_MODE",
           "ILWON_PUBLIC_URL",
           "ILWON_OTLP_URL",
+          "ILWON_DESK_URL",
+          "ILWON_ACCESS_LOG_YEARS",
           "ILWON_KEYSET",
           "ILWON_RAIL",
           "ILWON_KFTC_URL",

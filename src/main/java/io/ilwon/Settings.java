@@ -31,6 +31,7 @@ record Settings(
     int httpPort,
     int adminPort,
     Optional<String> publicUrl,
+    DeskSettings desk,
     Optional<DatabaseAddress> database,
     Optional<Path> passwordFile,
     Path keyset,
@@ -96,6 +97,7 @@ record Settings(
                     ? "an address such as https://verify.example.com, without a slash at its end"
                     : "an address such as http://localhost:8080, without a slash at its end",
                 text -> publicUrl(text, mode)),
+            DeskSettings.read(environment),
             database(environment),
             environment.path("ILWON_DB_PASSWORD_FILE"),
             keyset(environment, mode, dataDir),

@@ -57,6 +57,7 @@ class BankCommandsTest {
                 null,
                 null,
                 null,
+                null,
                 null));
   }
 

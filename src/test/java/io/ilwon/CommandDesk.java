@@ -98,6 +98,7 @@ final class CommandDesk implements AutoCloseable {
                 horizon,
                 codeLife,
                 prefix,
+                null,
                 null));
   }
 

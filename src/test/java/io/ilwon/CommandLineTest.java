@@ -200,6 +200,7 @@ class CommandLineTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

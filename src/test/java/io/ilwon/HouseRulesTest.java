@@ -29,7 +29,7 @@ class HouseRulesTest {
           // tools
           line(row("meter")),
           line(row("crypto"), row("db"), row("http", "meter")),
-          line(row("group", "db", "meter"), row("due")),
+          line(row("group", "db", "meter"), row("due"), row("calls", "db")),
           // values
           line(row("bank")),
           // the port, and the bank networks behind it
@@ -39,8 +39,10 @@ class HouseRulesTest {
               row("rail.kftc", "bank", "http", "rail")),
           // what is proven
           line(row("audit", "crypto", "db", "due", "meter")),
-          // who asks
-          line(row("project", "audit", "bank", "crypto", "db")),
+          // who asks, and who runs the server
+          line(
+              row("project", "audit", "bank", "crypto", "db"),
+              row("operator", "audit", "crypto", "db")),
           // who is told
           line(row("webhook", "audit", "crypto", "db", "due", "project")),
           // money
@@ -65,7 +67,7 @@ class HouseRulesTest {
                   "webhook")),
           // doors
           line(
-              row("contract", "bank", "http", "meter", "project", "submission", "webhook"),
+              row("contract", "bank", "calls", "http", "meter", "project", "submission", "webhook"),
               row(
                   "hosted",
                   "bank",
@@ -78,6 +80,18 @@ class HouseRulesTest {
                   "submission",
                   "transfer"),
               row("reference", "http"),
+              row(
+                  "desk",
+                  "audit",
+                  "bank",
+                  "calls",
+                  "crypto",
+                  "http",
+                  "operator",
+                  "project",
+                  "rail",
+                  "submission",
+                  "transfer"),
               row("sandbox", "bank", "http", "rail.sandbox")),
           // wiring: sees everything it needs, and nobody imports it
           line(
@@ -85,14 +99,17 @@ class HouseRulesTest {
                   "io.ilwon",
                   "audit",
                   "bank",
+                  "calls",
                   "contract",
                   "crypto",
                   "db",
+                  "desk",
                   "due",
                   "guard",
                   "hosted",
                   "http",
                   "meter",
+                  "operator",
                   "project",
                   "rail",
                   "rail.kftc",

@@ -62,13 +62,24 @@ class RedactionTest {
   /** Where a masked value is let out: sealed, hashed, sent to the bank, or shown to its owner. */
   private static final String UNMASKING =
       """
+      DeskRooms 1
       DevProject 2
       KeyCommands 2
+      OperatorCommands 1
       Server 1
       WebhookCommands 4
       bank/Descriptor 1
+      bank/MaskedName 1
+      desk/Csrf 1
+      desk/EntryScreen 1
+      desk/JoinScreen 1
+      desk/KeysScreen 1
+      desk/LimitsScreen 1
+      desk/MembersScreen 1
+      desk/QueueItem 1
+      desk/QueueRow 1
+      desk/Revealed 2
       hosted/Filled 1
-      hosted/MaskedName 1
       hosted/Moves 1
       hosted/SessionDoor 1
       hosted/SessionSeals 3

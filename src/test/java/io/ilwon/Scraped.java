@@ -23,15 +23,19 @@ record Scraped(String text, Map<String, Double> samples) {
     RawClient.Answer answer = RawClient.once(adminPort, "GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n");
     assertEquals(200, answer.status());
     assertEquals("text/plain; version=0.0.4; charset=utf-8", answer.headers().get("content-type"));
+    return read(answer.body());
+  }
+
+  static Scraped read(String text) {
     Map<String, Double> samples = new LinkedHashMap<>();
-    for (String line : answer.body().lines().filter(l -> !l.startsWith("#")).toList()) {
+    for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
       Matcher m = LINE.matcher(line);
       assertTrue(m.matches(), line);
       String labels = m.group(2) == null ? "" : m.group(2).replaceAll(",$", "");
       double value = Double.parseDouble(m.group(3).replace("+Inf", "Infinity"));
       assertEquals(null, samples.put(m.group(1) + "{" + labels + "}", value), "twice: " + line);
     }
-    return new Scraped(answer.body(), samples);
+    return new Scraped(text, samples);
   }
 
   /** The names of all samples: of a histogram {@code …_bucket}, {@code …_sum}, {@code …_count}. */

@@ -28,11 +28,17 @@ final class ScriptedCalls {
   final String key;
   private String code = "";
   private String id = "";
+  private String everywhere = "";
 
   ScriptedCalls(WholeServer whole) throws Exception {
     this.whole = whole;
     this.project = whole.project(true, List.of(), OwnLimits.NONE);
     this.key = whole.key(project, EnumSet.allOf(Scope.class), 0);
+  }
+
+  /** A header line of every call from now on. */
+  void header(String line) {
+    everywhere = line;
   }
 
   /** The last code, and the last submission's id. */
@@ -127,7 +133,7 @@ final class ScriptedCalls {
     byte[] bytes = body.getBytes(UTF_8);
     String request =
         "%s %s HTTP/1.1\r\nhost: x\r\naccept-language: ko\r\n%scontent-length: %d\r\n\r\n%s"
-            .formatted(method, path, head, bytes.length, body);
+            .formatted(method, path, everywhere + head, bytes.length, body);
     return whole.send(request.getBytes(UTF_8));
   }
 

@@ -32,6 +32,8 @@ class SettingsTest {
     assertEquals(Mode.DEV, dev.mode());
     assertEquals(8080, dev.httpPort());
     assertEquals(8081, dev.adminPort());
+    assertEquals("http://localhost:9", dev.desk().url(9));
+    assertEquals(2, dev.desk().accessLogYears());
     assertEquals(Path.of("data").toAbsolutePath(), dev.dataDir());
     assertEquals(dev.dataDir().resolve("keyset.json"), dev.keyset());
     assertEquals(Optional.empty(), dev.database());
@@ -76,9 +78,15 @@ class SettingsTest {
     "ILWON_HTTP_PORT=65536, ILWON_HTTP_PORT, 0 to 65535",
     "ILWON_HTTP_PORT=8081, ILWON_ADMIN_PORT, choose another",
     "ILWON_PUBLIC_URL=verify.example, ILWON_PUBLIC_URL, without a slash",
+    "ILWON_OTLP_URL=collector:4318, ILWON_OTLP_URL, such as http",
+    "ILWON_OTLP_URL=http://a@collector:4318, ILWON_OTLP_URL, such as http",
     "ILWON_PUBLIC_URL=https://verify.example/, ILWON_PUBLIC_URL, without a slash",
     "ILWON_PUBLIC_URL=https://me@verify.example, ILWON_PUBLIC_URL, an address",
     "ILWON_PUBLIC_URL=ftp://verify.example, ILWON_PUBLIC_URL, an address",
+    "ILWON_DESK_URL=http://desk.example, ILWON_DESK_URL, without a path",
+    "ILWON_DESK_URL=https://desk.example/, ILWON_DESK_URL, without a path",
+    "ILWON_DESK_URL=https://me@desk.example, ILWON_DESK_URL, without a path",
+    "ILWON_ACCESS_LOG_YEARS=0, ILWON_ACCESS_LOG_YEARS, 1 to 10",
     "ILWON_HTTP_PROT=1, ILWON_HTTP_PROT, ILWON_HTTP_PORT is meant",
     "ILWON_KFTC_SECRET=1, ILWON_KFTC_SECRET, ILWON_KFTC_CLIENT_SECRET is meant",
     "ILWON_MODE=prod, ILWON_MODE, dev or production",

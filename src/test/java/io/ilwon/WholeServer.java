@@ -7,6 +7,7 @@ import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.TestDatabase;
 import io.ilwon.http.RawClient;
+import io.ilwon.meter.Scrape;
 import io.ilwon.project.ApiKey;
 import io.ilwon.project.ApiKeyStore;
 import io.ilwon.project.Cidr;
@@ -51,8 +52,13 @@ final class WholeServer implements AutoCloseable {
   private final By by = new By("hong", "시험");
 
   WholeServer(Path folder, Instant now) throws Exception {
+    this(folder, now, Map.of());
+  }
+
+  /** With settings besides. */
+  WholeServer(Path folder, Instant now, Map<String, String> more) throws Exception {
     this.address = TestDatabase.freshAddress();
-    Map<String, String> environment = new HashMap<>();
+    Map<String, String> environment = new HashMap<>(more);
     environment.put("ILWON_DATA_DIR", folder.toString());
     environment.put("ILWON_HTTP_PORT", "0");
     environment.put("ILWON_ADMIN_PORT", "0");
@@ -133,6 +139,15 @@ final class WholeServer implements AutoCloseable {
             return statement.execute(sql);
           }
         });
+  }
+
+  /** What only the database knows, read once more. */
+  Scraped readings() throws Exception {
+    try (Scrape scrape = new Scrape();
+        Readings readings = new Readings(database(), CLOCK, settings, scrape)) {
+      readings.read();
+      return Scraped.read(scrape.text());
+    }
   }
 
   /** The texts of a query's first column. */

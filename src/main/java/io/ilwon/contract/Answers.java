@@ -118,12 +118,13 @@ final class Answers {
   private static Response failure(Call call, String message, String code) {
     ContractMeters.answered(call, code);
     return Response.json(
-        400,
-        JsonWriter.object(json ->
-            json.field("statusCode", 400)
-                .field("message", message)
-                .field("errorCode", code)
-                .field("success", false)));
+            400,
+            JsonWriter.object(json ->
+                json.field("statusCode", 400)
+                    .field("message", message)
+                    .field("errorCode", code)
+                    .field("success", false)))
+        .because(code);
   }
 
   private static Response retry(Retry retry, int count) {
@@ -178,6 +179,7 @@ final class Answers {
 
   private static Response ok(Call call, String word, Consumer<JsonWriter> fields) {
     ContractMeters.answered(call, word);
-    return Response.json(200, JsonWriter.object(fields));
+    Response answer = Response.json(200, JsonWriter.object(fields));
+    return word.equals(ContractWords.SUCCESS) ? answer : answer.because(word);
   }
 }

@@ -123,6 +123,7 @@ final class Changing {
   }
 
   private static Response failure(String code) {
-    return Response.json(400, JsonWriter.object(json -> json.field("errorCode", code)));
+    return Response.json(400, JsonWriter.object(json -> json.field("errorCode", code)))
+        .because(code);
   }
 }

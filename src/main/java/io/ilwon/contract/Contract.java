@@ -1,6 +1,7 @@
 package io.ilwon.contract;
 
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.calls.CallTally;
 import io.ilwon.contract.ContractMeters.Call;
 import io.ilwon.contract.ContractMeters.Door;
 import io.ilwon.http.Handler;
@@ -15,6 +16,8 @@ import io.ilwon.project.Project;
 import io.ilwon.project.Scope;
 import io.ilwon.submission.GuessPass;
 import io.ilwon.submission.Submissions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door for programs. Order of checks: route, key, address, rate, size, then the rest. What each
@@ -23,24 +26,31 @@ import io.ilwon.submission.Submissions;
 public final class Contract {
 
   private final Behind behind;
+  private final Failures failures;
 
-  private Contract(Behind behind) {
+  private Contract(Behind behind, Failures failures) {
     this.behind = behind;
+    this.failures = failures;
   }
 
   /**
    * The published routes, to be served on the public port.
    *
    * @param passes what a key's typed codes have to ask
+   * @param tally where calls that fail are counted
    */
   public static Routes routes(
-      Gate gate, Submissions submissions, GuessPass.Desk passes, BankDirectory banks) {
-    return routes(Behind.of(gate, submissions, passes), banks);
+      Gate gate,
+      Submissions submissions,
+      GuessPass.Desk passes,
+      BankDirectory banks,
+      CallTally tally) {
+    return routes(Behind.of(gate, submissions, passes), banks, tally);
   }
 
-  static Routes routes(Behind behind, BankDirectory banks) {
+  static Routes routes(Behind behind, BankDirectory banks, CallTally tally) {
     ContractMeters.shown();
-    Contract door = new Contract(behind);
+    Contract door = new Contract(behind, new Failures(tally));
     Steps steps = new Steps(behind);
     Reading reading = new Reading(behind, banks);
     Changing changing = new Changing(behind);
@@ -97,23 +107,33 @@ public final class Contract {
     return request -> {
       String key = request.header(ContractWords.KEY_HEADER).orElse(null);
       return switch (behind.admit(key, request.peer(), needed)) {
-        case Admission.Admitted admitted -> room.answer(admitted.caller(), request);
-        case Admission.Forbidden _ -> refused(Door.FORBIDDEN, 403, ContractWords.FORBIDDEN);
-        case Admission.AddressDenied _ -> refused(Door.ADDRESS, 403, ContractWords.ADDRESS_DENIED);
-        case Admission.TooMany tooMany ->
-            refused(Door.TOO_MANY, 429, ContractWords.TOO_MANY_REQUESTS)
-                .with("Retry-After", Long.toString(Seconds.ceiling(tooMany.retryAfter())));
+        case Admission.Admitted(Caller caller) ->
+            failures.counted(request, caller, () -> room.answer(caller, request));
+        case Admission.Forbidden(@Nullable Caller caller) ->
+            failures.counted(
+                request, caller, refused(Door.FORBIDDEN, 403, ContractWords.FORBIDDEN));
+        case Admission.AddressDenied(@Nullable Caller caller) ->
+            failures.counted(
+                request, caller, refused(Door.ADDRESS, 403, ContractWords.ADDRESS_DENIED));
+        case Admission.TooMany(Duration after, @Nullable Caller caller) ->
+            failures.counted(request, caller, tooMany(after));
         case Admission.Unreadable _ -> {
           ContractMeters.refused(Door.UNREADABLE);
-          yield unreadable.answer();
+          yield failures.counted(request, null, unreadable.answer());
         }
       };
     };
   }
 
+  private static Response tooMany(Duration after) {
+    return refused(Door.TOO_MANY, 429, ContractWords.TOO_MANY_REQUESTS)
+        .with("Retry-After", Long.toString(Seconds.ceiling(after)));
+  }
+
   private static Response refused(Door why, int status, String message) {
     ContractMeters.refused(why);
-    return Response.json(status, JsonWriter.object(json -> json.field("message", message)));
+    return Response.json(status, JsonWriter.object(json -> json.field("message", message)))
+        .because(why.word());
   }
 
   private static Unreadable unreadable(Call call) {

@@ -60,7 +60,7 @@ final class ContractMeters {
     TOO_MANY,
     UNREADABLE;
 
-    private String word() {
+    String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }

@@ -141,8 +141,9 @@ final class Reading {
 
   private static Response failure(ReadFailure failure) {
     return Response.json(
-        400,
-        JsonWriter.object(
-            json -> json.field("error_code", failure.code).field("message", failure.message)));
+            400,
+            JsonWriter.object(
+                json -> json.field("error_code", failure.code).field("message", failure.message)))
+        .because(failure.code);
   }
 }

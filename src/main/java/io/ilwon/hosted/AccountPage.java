@@ -1,5 +1,6 @@
 package io.ilwon.hosted;
 
+import io.ilwon.bank.MaskedName;
 import io.ilwon.hosted.View.Frame;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,6 +7,7 @@ import io.ilwon.bank.BankCode;
 import io.ilwon.hosted.View.Action;
 import io.ilwon.hosted.View.Frame;
 import io.ilwon.hosted.View.Link;
+import io.ilwon.http.QrPicture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -75,7 +75,7 @@ public final class SessionDoor {
         case Admission.AddressDenied _ ->
             SessionProblem.ADDRESS_NOT_LISTED.response(
                 "Call from an address on the project's ip-list, or have an operator add this one.");
-        case Admission.TooMany(Duration after) -> {
+        case Admission.TooMany(Duration after, _) -> {
           String seconds = Long.toString(Math.max(1, after.plusMillis(999).toSeconds()));
           yield SessionProblem.TOO_MANY_REQUESTS
               .response("Send it again in " + seconds + " seconds.")

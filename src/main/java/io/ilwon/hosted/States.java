@@ -2,6 +2,7 @@ package io.ilwon.hosted;
 
 import io.ilwon.bank.Account;
 import io.ilwon.bank.BankCode;
+import io.ilwon.bank.MaskedName;
 import io.ilwon.hosted.View.Action;
 import io.ilwon.hosted.View.Proven;
 import java.time.Duration;

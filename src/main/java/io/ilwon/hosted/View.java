@@ -1,5 +1,6 @@
 package io.ilwon.hosted;
 
+import io.ilwon.http.QrPicture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

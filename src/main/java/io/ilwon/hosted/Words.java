@@ -1,21 +1,11 @@
 package io.ilwon.hosted;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ilwon.http.JsonWriter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.util.Collections;
+import io.ilwon.http.Texts;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the page says in one language: texts by key, {@code P2.title}, from one file a language. A
@@ -23,7 +13,6 @@ import java.util.regex.Pattern;
  * test that draws every screen finds them.
  */
 public final class Words {
-  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)\\}");
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
   static {
@@ -32,12 +21,11 @@ public final class Words {
     }
   }
 
-  private final String lang;
-  private final Map<String, String> texts;
+  private final Texts texts;
 
   private Words(Language language) {
-    lang = language.name().toLowerCase(Locale.ROOT);
-    texts = read("words_" + lang + ".properties");
+    String lang = language.word();
+    texts = new Texts(lang, Words.class, List.of("words_" + lang + ".properties"));
   }
 
   /** The words of this language. */
@@ -51,68 +39,30 @@ public final class Words {
 
   /** The language as HTML's {@code lang} has it. */
   public String lang() {
-    return lang;
+    return texts.lang();
   }
 
   /** The text of {@code key}, its places filled: name, value, name, value. */
   public String text(String key, Object... values) {
-    String text = texts.get(key);
-    if (text == null) {
-      throw new IllegalArgumentException("no text " + key + " in " + lang);
-    }
-    Map<String, String> given = new HashMap<>();
-    for (int i = 0; i < values.length; i += 2) {
-      given.put(values[i].toString(), values[i + 1].toString());
-    }
-    Matcher places = PLACE.matcher(text);
-    StringBuilder filled = new StringBuilder();
-    Map<String, String> left = new HashMap<>(given);
-    while (places.find()) {
-      String value = given.get(places.group(1));
-      if (value == null) {
-        throw new IllegalArgumentException("nothing for " + places.group() + " of " + key);
-      }
-      left.remove(places.group(1));
-      places.appendReplacement(filled, Matcher.quoteReplacement(value));
-    }
-    if (!left.isEmpty()) {
-      throw new IllegalArgumentException(key + " has no place for " + left.keySet());
-    }
-    return places.appendTail(filled).toString();
+    return texts.text(key, values);
   }
 
   /** The text with its places unfilled, for the script to fill. */
   public String raw(String key) {
-    String text = texts.get(key);
-    if (text == null) {
-      throw new IllegalArgumentException("no text " + key + " in " + lang);
-    }
-    return text;
+    return texts.raw(key);
   }
 
   Map<String, String> all() {
-    return texts;
+    Map<String, String> all = new TreeMap<>();
+    texts.keys().forEach(key -> all.put(key, texts.raw(key)));
+    return all;
   }
 
   /** Every text of a language, for callers who draw their own page: {@code GET /v1/texts}. */
   static byte[] json(Language language) {
     Words words = of(language);
     return JsonWriter.object(json ->
-        json.field("lang", words.lang).object("texts", texts -> words.texts.forEach(texts::field)));
-  }
-
-  private static Map<String, String> read(String file) {
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the words are missing from the program: " + file);
-      }
-      Properties read = new Properties();
-      read.load(new InputStreamReader(in, UTF_8));
-      Map<String, String> texts = new TreeMap<>();
-      read.stringPropertyNames().forEach(key -> texts.put(key, read.getProperty(key)));
-      return Collections.unmodifiableMap(texts);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+        json.field("lang", words.lang())
+            .object("texts", texts -> words.all().forEach(texts::field)));
   }
 }

@@ -1,5 +1,7 @@
 package io.ilwon.http;
 
+import java.util.Locale;
+
 /** What goes wrong below every door. The whole body is one fixed JSON message. */
 public enum Problem {
   /** Not HTTP/1.1 as the RFCs have it, or a body that ends too early or drips too slowly. */
@@ -25,7 +27,8 @@ public enum Problem {
 
   /** The answer that tells of this problem. */
   public Response response() {
-    return Response.json(status, JsonWriter.object(json -> json.field("message", message)));
+    return Response.json(status, JsonWriter.object(json -> json.field("message", message)))
+        .because(name().toLowerCase(Locale.ROOT));
   }
 
   /** The problem nearest to a status that the library beneath would have answered. */

@@ -33,6 +33,12 @@ public final class Request {
     return inner.prologue().uriPath().rawPath();
   }
 
+  /** The path and, where there is one, the query behind it, both as written. */
+  public String pathAndQuery() {
+    String query = inner.prologue().query().rawValue();
+    return query.isEmpty() ? path() : path() + "?" + query;
+  }
+
   /** A header's value by a name in any case; several lines are joined by a comma. */
   public Optional<String> header(String name) {
     return header(HeaderNames.create(name));

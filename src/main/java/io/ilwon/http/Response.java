@@ -13,14 +13,21 @@ import java.util.Map;
  *     it also sets Cache-Control to <i>no-store</i> where there is none
  * @param contentType value of the Content-Type header
  * @param body the whole body, empty for none
+ * @param word what went wrong, in the contract's word, for whoever counts; empty where nothing did
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
-public record Response(int status, Map<String, String> headers, String contentType, byte[] body) {
+public record Response(
+    int status, Map<String, String> headers, String contentType, byte[] body, String word) {
 
   static final String CACHE_CONTROL = "Cache-Control";
 
   /** RFC 8259 knows no charset parameter: JSON is UTF-8. */
   static final String JSON = "application/json";
+
+  /** An answer of which nobody counts anything. */
+  public Response(int status, Map<String, String> headers, String contentType, byte[] body) {
+    this(status, headers, contentType, body, "");
+  }
 
   /** A JSON answer; {@code body} is UTF-8. */
   public static Response json(int status, byte[] body) {
@@ -36,7 +43,12 @@ public record Response(int status, Map<String, String> headers, String contentTy
   public Response with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Response(status, more, contentType, body);
+    return new Response(status, more, contentType, body, word);
+  }
+
+  /** The same answer, which tells whoever counts what went wrong. */
+  public Response because(String what) {
+    return new Response(status, headers, contentType, body, what);
   }
 
   @Override

@@ -40,6 +40,13 @@ public final class ApiKeyStore {
               + COLUMNS
               + " from project_key k where k.project_id = ? order by k.created_at, k.id");
 
+  private static final RoundTrip SEARCH =
+      RoundTrip.of(
+          "select "
+              + COLUMNS
+              + " from project_key k where (? or k.project_id = ?) and (? or k.id = ?)"
+              + " order by k.project_id, k.created_at limit ?");
+
   private static final RoundTrip INSERT =
       RoundTrip.of(
           """
@@ -54,8 +61,8 @@ public final class ApiKeyStore {
               + COLUMNS
               + " from project_key k where k.id = ? and k.revoked_at is null for update");
 
-  private static final RoundTrip REVOKE =
-      RoundTrip.of("update project_key set revoked_at = ?, seal = ? where id = ?");
+  private static final RoundTrip END =
+      RoundTrip.of("update project_key set expires_at = ?, revoked_at = ?, seal = ? where id = ?");
 
   private final Database database;
   private final ProjectStore projects;
@@ -76,41 +83,45 @@ public final class ApiKeyStore {
 
   /** Stores a new key of an existing project; it works at once. */
   public KeyId insert(ProjectId project, ApiKey key, KeyGrant grant, By by) throws SQLException {
+    return database.inTransaction(connection -> insert(connection, project, key, grant, by));
+  }
+
+  /** The same within a transaction. */
+  KeyId insert(Connection connection, ProjectId project, ApiKey key, KeyGrant grant, By by)
+      throws SQLException {
     KeyId id = KeyId.fresh();
     List<String> scopes = grant.scopes().stream().map(Scope::word).sorted().toList();
     List<AuditEntry> entries =
-        by.did("key create", id.text(), told(project, key.kind(), scopes, grant));
-    return database.inTransaction(connection -> {
-      Instant now = projects.now(connection);
-      KeyRow row =
-          new KeyRow(
-              id.text(),
-              project.text(),
-              key.kind().word(),
-              key.hash(),
-              scopes,
-              grant.perSecond(),
-              grant.perDay(),
-              now,
-              grant.expiresAt(),
-              null);
-      byte[] seal = projects.seals.of(row);
-      try (Call call = INSERT.on(connection)) {
-        call.text(row.id())
-            .text(row.project())
-            .text(row.kind())
-            .binary(row.hash())
-            .texts(row.scopes())
-            .integer(row.perSecond())
-            .integer(row.perDay())
-            .instant(now)
-            .instant(row.expiresAt())
-            .binary(seal)
-            .send();
-      }
-      tell(connection, entries, Line.of(TABLE, id.text(), "made", seal), now);
-      return id;
-    });
+        by.did("key create", id.text(), grant.told(project, key.kind(), scopes));
+    Instant now = projects.now(connection);
+    KeyRow row =
+        new KeyRow(
+            id.text(),
+            project.text(),
+            key.kind().word(),
+            key.hash(),
+            scopes,
+            grant.perSecond(),
+            grant.perDay(),
+            now,
+            grant.expiresAt(),
+            null);
+    byte[] seal = projects.seals.of(row);
+    try (Call call = INSERT.on(connection)) {
+      call.text(row.id())
+          .text(row.project())
+          .text(row.kind())
+          .binary(row.hash())
+          .texts(row.scopes())
+          .integer(row.perSecond())
+          .integer(row.perDay())
+          .instant(now)
+          .instant(row.expiresAt())
+          .binary(seal)
+          .send();
+    }
+    tell(connection, entries, Line.of(TABLE, id.text(), "made", seal), now);
+    return id;
   }
 
   /**
@@ -126,10 +137,7 @@ public final class ApiKeyStore {
       Instant clock = projects.now(connection);
       KeyRow was = found.get().row();
       Instant now = clock.isBefore(was.createdAt()) ? was.createdAt() : clock;
-      byte[] seal = projects.seals.of(was.revoked(now));
-      try (Call call = REVOKE.on(connection)) {
-        call.instant(now).binary(seal).text(id.text()).send();
-      }
+      byte[] seal = end(connection, was.revoked(now));
       String detail =
           "of project "
               + was.project()
@@ -137,6 +145,26 @@ public final class ApiKeyStore {
       List<AuditEntry> entries = by.did("key revoke", id.text(), detail);
       tell(connection, entries, Line.of(TABLE, id.text(), "revoked", seal), clock);
       return true;
+    });
+  }
+
+  /** The row with another end; its new seal. */
+  byte[] end(Connection connection, KeyRow row) throws SQLException {
+    byte[] seal = projects.seals.of(row);
+    try (Call call = END.on(connection)) {
+      call.instant(row.expiresAt()).instant(row.revokedAt()).binary(seal).text(row.id()).send();
+    }
+    return seal;
+  }
+
+  /** Of one project or of all, a project's together; one key, or every. */
+  public List<IssuedKey> search(@Nullable String project, @Nullable String id, int most)
+      throws SQLException {
+    return database.with(connection -> {
+      try (Call call = SEARCH.on(connection)) {
+        call.flag(project == null).text(project).flag(id == null).text(id);
+        return call.integer(most).send().rows(this::issued);
+      }
     });
   }
 
@@ -173,9 +201,9 @@ public final class ApiKeyStore {
   }
 
   /** A key's row and whether it is as this server wrote it. */
-  private record Found(KeyRow row, boolean genuine) {}
+  record Found(KeyRow row, boolean genuine) {}
 
-  private Optional<Found> lock(Connection connection, KeyId id) throws SQLException {
+  Optional<Found> lock(Connection connection, KeyId id) throws SQLException {
     try (Call call = LOCK.on(connection)) {
       return call.text(id.text()).send().rows(this::found).stream().findFirst();
     }
@@ -233,20 +261,9 @@ public final class ApiKeyStore {
             now));
   }
 
-  private void tell(Connection connection, List<AuditEntry> entries, Line line, Instant at)
+  void tell(Connection connection, List<AuditEntry> entries, Line line, Instant at)
       throws SQLException {
     projects.trail.deeds(connection, entries, List.of(line), at);
-  }
-
-  private static String told(ProjectId project, KeyKind kind, List<String> scopes, KeyGrant grant) {
-    return "of project %s; %s; scopes %s; %d a second, %d a day; %s"
-        .formatted(
-            project,
-            kind.word(),
-            String.join(",", scopes),
-            grant.perSecond(),
-            grant.perDay(),
-            grant.expiresAt() == null ? "no end" : "until " + grant.expiresAt());
   }
 
   private IssuedKey issued(ResultSet row) throws SQLException {
@@ -270,7 +287,7 @@ public final class ApiKeyStore {
     return at == null ? null : at.toInstant();
   }
 
-  private static Set<Scope> scopes(KeyRow key) {
+  static Set<Scope> scopes(KeyRow key) {
     return key.scopes().stream()
         .flatMap(word -> Scope.of(word).stream())
         .collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,7 @@ public final class Gate {
   private final LongSupplier nanoTime;
   private final KeyCache keys;
   private final Refusals refusals;
+  private final Strangers strangers;
   // Only keys that exist get an entry, so their number is the operator's.
   private final ConcurrentHashMap<KeyId, KeyRate> rates = new ConcurrentHashMap<>();
 
@@ -42,6 +46,7 @@ public final class Gate {
     this.kind = kind;
     this.nanoTime = nanoTime;
     this.refusals = new Refusals(nanoTime);
+    this.strangers = new Strangers(nanoTime);
     this.keys = new KeyCache(hash -> known(keys.find(hash, kind, defaults)), nanoTime);
   }
 
@@ -89,23 +94,41 @@ public final class Gate {
     Caller caller = key.caller();
     if (!caller.scopes().contains(needed)) {
       refusals.key(caller.key(), "without the scope " + needed.word());
-      return new Admission.Forbidden();
+      return new Admission.Forbidden(caller);
     }
     if (!caller.project().admits(peer)) {
       refusals.key(caller.key(), "from an address that is not on its project's list");
-      return new Admission.AddressDenied();
+      return new Admission.AddressDenied(caller);
     }
     Instant now = key.readAt().plusNanos(Math.max(0, age));
     Optional<Duration> wait = rate(key).take(now);
     if (wait.isPresent()) {
       refusals.key(caller.key(), "over its rate");
-      return new Admission.TooMany(wait.get());
+      return new Admission.TooMany(wait.get(), caller);
     }
     return new Admission.Admitted(caller);
   }
 
+  /** The keys that were shown here since this was asked last, and when. */
+  public Map<KeyId, Instant> takeUses() {
+    Map<KeyId, Instant> uses = new HashMap<>();
+    rates.forEach((key, rate) -> {
+      Instant used = rate.takeUsed();
+      if (used != null) {
+        uses.put(key, used);
+      }
+    });
+    return uses;
+  }
+
+  /** Addresses that showed no key of ours to this node since its start, the latest first. */
+  public List<Stranger> strangers() {
+    return strangers.all();
+  }
+
   private Admission forbidden(InetAddress peer, String why) {
     refusals.address(peer, why);
+    strangers.refused(peer, why);
     return new Admission.Forbidden();
   }
 

@@ -1,6 +1,7 @@
 package io.ilwon.project;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,17 @@ public record KeyGrant(Set<Scope> scopes, int perSecond, int perDay, @Nullable I
       throw new IllegalArgumentException("calls per day are 0 (no limit) to 1000000000");
     }
     scopes = Set.copyOf(scopes);
+  }
+
+  /** As the audit has it. */
+  String told(ProjectId project, KeyKind kind, List<String> words) {
+    return "of project %s; %s; scopes %s; %d a second, %d a day; %s"
+        .formatted(
+            project,
+            kind.word(),
+            String.join(",", words),
+            perSecond,
+            perDay,
+            expiresAt == null ? "no end" : "until " + expiresAt);
   }
 }

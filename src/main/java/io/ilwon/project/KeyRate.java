@@ -20,6 +20,7 @@ final class KeyRate {
   private final int perSecond;
   private final int perDay;
   private final @Nullable Bucket second;
+  private volatile @Nullable Instant used;
   private final AtomicReference<Day> today = new AtomicReference<>(Day.BEFORE_ALL);
 
   KeyRate(int perSecond, int perDay, LongSupplier nanoTime) {
@@ -41,6 +42,7 @@ final class KeyRate {
 
   /** Counts one call. Empty: there was room; else when there will be, in whole seconds from 1. */
   Optional<Duration> take(Instant now) {
+    used = now;
     if (second != null) {
       long wait = second.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
       if (wait > 0) {
@@ -54,6 +56,13 @@ final class KeyRate {
     LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
     Duration rest = Duration.between(now, tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant());
     return Optional.of(Duration.ofSeconds(Math.max(1, rest.plusNanos(999_999_999).toSeconds())));
+  }
+
+  /** When its key was shown last, since this was asked last; null for not at all. */
+  @Nullable Instant takeUsed() {
+    Instant last = used;
+    used = null;
+    return last;
   }
 
   /** Only a later day begins anew: a clock that jumps back must not grant a second day. */

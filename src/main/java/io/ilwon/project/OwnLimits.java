@@ -15,6 +15,9 @@ public record OwnLimits(
     @Nullable Integer sends,
     @Nullable Long dailyWon,
     @Nullable Integer retentionDays) {
+  /** From a submission's end, where its project sets none. */
+  public static final int USUAL_RETENTION_DAYS = 90;
+
   static final long MOST_DAILY_WON = 1_000_000_000;
 
   /** A project that sets nothing. */

@@ -32,6 +32,11 @@ final class ProjectSeals {
       Instant createdAt,
       @Nullable Instant expiresAt,
       @Nullable Instant revokedAt) {
+    KeyRow expiring(Instant at) {
+      return new KeyRow(
+          id, project, kind, hash, scopes, perSecond, perDay, createdAt, at, revokedAt);
+    }
+
     KeyRow revoked(Instant at) {
       return new KeyRow(
           id, project, kind, hash, scopes, perSecond, perDay, createdAt, expiresAt, at);

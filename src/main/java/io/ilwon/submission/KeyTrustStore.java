@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,17 @@ public final class KeyTrustStore {
    * @param now the database's clock at the reading
    */
   record Row(KeyId key, KeyTrust trust, int lifts, Instant at, Instant now) {}
+
+  /** The keys that are shut now, by id: none of their codes is evaluated before this instant. */
+  public Map<String, Instant> shut() throws SQLException {
+    Map<String, Instant> shut = new HashMap<>();
+    for (Row row : changedAfter(Instant.EPOCH)) {
+      if (row.trust() instanceof KeyTrust.Shut(_, Instant next)) {
+        shut.put(row.key().text(), next);
+      }
+    }
+    return shut;
+  }
 
   Instant now() throws SQLException {
     return database.with(connection -> {

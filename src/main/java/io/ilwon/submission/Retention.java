@@ -4,6 +4,7 @@ import io.ilwon.db.Call;
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.due.DueTask;
+import io.ilwon.project.OwnLimits;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   /** Days from a submission's end, where its project sets none. */
-  static final int USUAL_DAYS = 90;
+  static final int USUAL_DAYS = OwnLimits.USUAL_RETENTION_DAYS;
 
   /** What the law asks books to be kept, counted from a submission's end. */
   private static final int LEDGER_YEARS = 5;

@@ -44,8 +44,21 @@ public final class SealCheck {
    */
   public record Result(long rows, List<String> problems) {}
 
-  /** Reads every row. */
+  /** Sealed rows of whoever is not known here. */
+  @FunctionalInterface
+  public interface Others {
+    /** Reads each. */
+    void each(Connection connection, Keyset keys, SealedRow.Each each) throws SQLException;
+  }
+
+  /** Reads every row but others'. */
   public static Result of(Connection connection, Keyset keys, LastLines lines) throws SQLException {
+    return of(connection, keys, lines, (_, _, _) -> {});
+  }
+
+  /** Reads every row. */
+  public static Result of(Connection connection, Keyset keys, LastLines lines, Others others)
+      throws SQLException {
     SealCheck check = new SealCheck(Seals.of(keys), lines);
     RowByRow.of(connection, SealCheckStore.SUBMISSIONS, check::submission);
     RowByRow.of(connection, SealCheckStore.TRANSFERS, check::transfer);
@@ -54,6 +67,7 @@ public final class SealCheck {
     ConfigurationRows.each(connection, keys, check::told);
     BankStopStore.sealedRows(connection, keys, check::told);
     BankHoursStore.sealedRows(connection, keys, check::told);
+    others.each(connection, keys, check::told);
     return new Result(check.rows, List.copyOf(check.problems));
   }
 

@@ -3,6 +3,7 @@ package io.ilwon.transfer;
 import io.ilwon.bank.BankHours;
 import io.ilwon.bank.RegularStop;
 import io.ilwon.bank.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,6 +13,12 @@ import java.util.Optional;
 public sealed interface Closing {
   /** Seconds; nobody waits on a page for longer. */
   long WEEK = 7 * 24 * 3600;
+
+  /** Regular stops of one bank; with more, the audit entry's words would not fit. */
+  int MOST_STOPS = 6;
+
+  /** Of one closed time. */
+  Duration LONGEST_WINDOW = Duration.ofDays(31);
 
   /** Whether the bank is closed by it at this instant. */
   boolean at(Instant instant);

@@ -1,6 +1,7 @@
 package io.ilwon.contract;
 
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.calls.CallTally;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.RawClient;
 import io.ilwon.reference.Described;
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
 final class Door implements AutoCloseable {
 
   final Script script = new Script();
+  final CallTally tally = new CallTally();
   private final HttpServer server =
-      HttpServer.startOnLoopback(0, Contract.routes(script, BankDirectory.load()));
+      HttpServer.startOnLoopback(0, Contract.routes(script, BankDirectory.load(), tally));
 
   int port() {
     return server.port();

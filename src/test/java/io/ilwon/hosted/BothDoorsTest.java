@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.ilwon.audit.By;
 import io.ilwon.bank.BankDirectory;
 import io.ilwon.bank.Brand;
+import io.ilwon.calls.CallTally;
 import io.ilwon.contract.Contract;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.RawClient;
@@ -88,7 +89,7 @@ class BothDoorsTest {
       try (HttpServer server =
           HttpServer.startOnLoopback(
               0,
-              Contract.routes(gate, desk.submissions, _ -> GuessPass.FREE, banks)
+              Contract.routes(gate, desk.submissions, _ -> GuessPass.FREE, banks, new CallTally())
                   .and(
                       SessionDoor.routes(
                           gate, sessions, banks, () -> Optional.of("https://verify.example"))))) {

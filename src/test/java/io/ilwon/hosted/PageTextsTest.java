@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.HolderName;
+import io.ilwon.bank.MaskedName;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.regex.Pattern;

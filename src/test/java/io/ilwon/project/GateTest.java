@@ -106,7 +106,10 @@ class GateTest {
     fixture.change("ip-list=");
     nanos.addAndGet(SECOND);
     assertInstanceOf(Admission.Admitted.class, admit());
-    assertEquals(new Admission.TooMany(Duration.ofSeconds(1)), admit());
+    assertTrue(
+        admit() instanceof Admission.TooMany(Duration wait, Caller caller)
+            && wait.equals(Duration.ofSeconds(1))
+            && caller.project().id().equals(fixture.project));
   }
 
   @Test

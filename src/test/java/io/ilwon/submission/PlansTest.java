@@ -1,6 +1,8 @@
 package io.ilwon.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseClock;
@@ -148,6 +150,57 @@ class PlansTest {
             only("account_guess_pkey")));
   }
 
+  /** What operators list: by an index of its own whatever is asked, and never the whole table. */
+  static Stream<Hot> lists() {
+    RegisterStore store = new RegisterStore(DatabaseClock.SYSTEM);
+    String end = ", timestamptz, timestamptz, timestamptz, text, int4";
+    String all = ", text[], int4";
+    String two = ", text[], text, text, int4";
+    return Stream.of(
+        list(store, RegisterStore.BY_TIME, false, "text[]" + end + ", int4" + all, "by_project"),
+        list(store, RegisterStore.BY_TIME, true, "text[]" + end + ", int4" + two, "by_project"),
+        list(
+            store,
+            RegisterStore.BY_USERID,
+            false,
+            "text[], bytea[]" + end + ", int4" + all,
+            "by_userid"),
+        list(store, RegisterStore.BY_ID, false, "text, text[]" + end + all, "submission_pkey"),
+        list(
+            store,
+            RegisterStore.BY_ACCOUNT,
+            false,
+            "bytea[], text[]" + end + all,
+            "transfer_by_account"),
+        list(
+            store,
+            RegisterStore.BY_TRANSFER,
+            false,
+            "text, uuid, text[]" + end + all,
+            "transfer_by_rail_id"),
+        list(store, RegisterStore.UNKNOWN, false, "text[]" + end + all, "open_transfer"),
+        list(store, RegisterStore.QUEUED, false, "text[]" + end + all, "queued_transfer"));
+  }
+
+  private static Hot list(
+      RegisterStore store, String found, boolean byTransfer, String types, String index) {
+    return hot(index, store.sql(found, byTransfer), types, index);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void noListReadsAWholeTable(Hot hot) throws SQLException {
+    List<String> plan =
+        database.inTransaction(connection -> {
+          Register.byPages(connection);
+          return plan(connection, hot);
+        });
+    String whole = String.join("\n", plan);
+    assertFalse(whole.contains("Seq Scan"), whole);
+    assertTrue(whole.contains("Index Cond: (submission = s.id)"), whole);
+    hot.scans().forEach(index -> assertTrue(whole.contains(index), whole));
+  }
+
   private static String only(String index) {
     return "Index Only Scan " + index;
   }
@@ -168,6 +221,10 @@ class PlansTest {
   }
 
   private static List<String> plan(Hot hot) throws SQLException {
+    return database.with(connection -> plan(connection, hot));
+  }
+
+  private static List<String> plan(Connection connection, Hot hot) throws SQLException {
     int parameters = hot.types().split(",", -1).length;
     StringBuilder numbered = new StringBuilder();
     int next = 1;
@@ -176,18 +233,16 @@ class PlansTest {
     }
     assertEquals(parameters, next - 1, "types");
     String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
-    return database.with(connection -> {
-      run(connection, "prepare hot (" + hot.types() + ") as " + numbered);
-      try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("explain execute hot (" + nulls + ")")) {
-        List<String> lines = new ArrayList<>();
-        while (row.next()) {
-          lines.add(row.getString(1));
-        }
-        return lines;
-      } finally {
-        run(connection, "deallocate hot");
+    run(connection, "prepare hot (" + hot.types() + ") as " + numbered);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("explain execute hot (" + nulls + ")")) {
+      List<String> lines = new ArrayList<>();
+      while (row.next()) {
+        lines.add(row.getString(1));
       }
-    });
+      return lines;
+    } finally {
+      run(connection, "deallocate hot");
+    }
   }
 }

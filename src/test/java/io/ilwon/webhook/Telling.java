@@ -32,7 +32,10 @@ final class Telling implements AutoCloseable {
   final Endpoints endpoints;
   final Deliveries deliveries;
 
-  private Telling(Database database, Keyset keys) throws SQLException {
+  private final boolean own;
+
+  private Telling(Database database, Keyset keys, boolean own) throws SQLException {
+    this.own = own;
     this.database = database;
     this.keys = keys;
     this.webhooks = new Webhooks(database, DatabaseClock.SYSTEM, keys, LOOPBACK, UUID.randomUUID());
@@ -42,12 +45,12 @@ final class Telling implements AutoCloseable {
   }
 
   static Telling open() throws SQLException {
-    return new Telling(TestDatabase.fresh(), TestKeys.make());
+    return new Telling(TestDatabase.fresh(), TestKeys.make(), true);
   }
 
   /** Another node over the same. */
   Telling beside() throws SQLException {
-    return new Telling(database, keys);
+    return new Telling(database, keys, false);
   }
 
   private static Map<EventId, byte[]> bodies(List<Event> events) {
@@ -145,5 +148,8 @@ final class Telling implements AutoCloseable {
   @Override
   public void close() throws java.io.IOException {
     webhooks.close();
+    if (own) {
+      database.close();
+    }
   }
 }

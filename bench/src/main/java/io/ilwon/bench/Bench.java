@@ -23,6 +23,7 @@ public final class Bench {
           new Latencies(),
           new Starts(),
           new Paint(),
+          new DeskPages(),
           new Hung(),
           new Growth(),
           new Nodes());

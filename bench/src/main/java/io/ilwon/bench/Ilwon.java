@@ -104,9 +104,20 @@ final class Ilwon implements AutoCloseable {
 
   /** A new project's live key. */
   String key() throws IOException, InterruptedException {
-    String project =
-        made("project", "project create --name bench --brand 일원 --option account-occupancy");
-    return made("key", "key create --project " + project + " --per-second 0 --per-day 0");
+    return made("key", "key create --project " + project() + " --per-second 0 --per-day 0");
+  }
+
+  /** A new project. */
+  String project() throws IOException, InterruptedException {
+    return made("project", "project create --name bench --brand 일원 --option account-occupancy");
+  }
+
+  int adminPort() {
+    return Integer.parseInt(environment.get("ILWON_ADMIN_PORT"));
+  }
+
+  Path keyset() {
+    return Path.of(environment.get("ILWON_KEYSET"));
   }
 
   private String made(String field, String command) throws IOException, InterruptedException {

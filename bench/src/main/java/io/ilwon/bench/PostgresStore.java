@@ -111,6 +111,11 @@ final class PostgresStore implements AutoCloseable {
     }
   }
 
+  /** As autovacuum leaves the tables; it also sums up the pages of the accounts' index. */
+  static void settled(DatabaseAddress where) throws SQLException {
+    execute(where, "vacuum analyze submission, transfer");
+  }
+
   /** Bytes on the disk of what grows: a table without its indexes, and each index. */
   static Map<String, Long> sizes(DatabaseAddress where) throws SQLException {
     Map<String, Long> sizes = new LinkedHashMap<>();

@@ -1,9 +1,9 @@
-package io.ilwon.hosted;
+package io.ilwon.http;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * The page's address as a picture phones read, drawn here: no third party hears of the link.
+ * A text as a picture phones read, drawn here: no third party hears of it.
  *
  * @param size squares a side, the quiet zone of four on each side included
  * @param path the dark squares, as an SVG path
@@ -12,8 +12,8 @@ public record QrPicture(int size, String path) {
   /** ISO/IEC 18004: four light squares around. */
   private static final int QUIET = 4;
 
-  static QrPicture of(String url) {
-    QrCode code = QrCode.encodeText(url, QrCode.Ecc.MEDIUM);
+  public static QrPicture of(String text) {
+    QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {
       for (int x = 0; x < code.size; x++) {
@@ -30,7 +30,7 @@ public record QrPicture(int size, String path) {
     return new QrPicture(code.size + 2 * QUIET, path.toString());
   }
 
-  /** Without the picture, which is the link. */
+  /** Without the picture, which may be a secret. */
   @Override
   public String toString() {
     return "QrPicture[" + size + "]";

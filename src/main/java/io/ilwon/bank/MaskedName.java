@@ -1,12 +1,11 @@
-package io.ilwon.hosted;
+package io.ilwon.bank;
 
-import io.ilwon.bank.HolderName;
-
-/** A name its owner recognises: 홍*동, 김*, H**********g. Who finds the link learns no name. */
-final class MaskedName {
+/** A name its owner recognises, and nobody learns: 홍*동, 김*, H**********g. */
+public final class MaskedName {
   private MaskedName() {}
 
-  static String of(HolderName name) {
+  /** The first letter, the last of three or more, and blanks. */
+  public static String of(HolderName name) {
     int[] letters = name.unmasked().codePoints().toArray();
     StringBuilder masked = new StringBuilder();
     for (int i = 0; i < letters.length; i++) {

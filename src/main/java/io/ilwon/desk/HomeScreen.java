@@ -1,0 +1,78 @@
+package io.ilwon.desk;
+
+import io.ilwon.http.Response;
+import io.ilwon.http.Texts;
+import io.ilwon.operator.Power;
+import io.ilwon.submission.Tallies;
+import io.ilwon.submission.Tallies.Funnel;
+import io.ilwon.submission.Tallies.Outcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** D1, the overview. */
+final class HomeScreen implements Screen {
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  private final Reading reading;
+  private final Recent<Asked, Sums> recent = new Recent<>(FRESH);
+
+  HomeScreen(Reading reading) {
+    this.reading = reading;
+  }
+
+  private record Asked(List<String> projects, String period) {
+    @Override
+    public String toString() {
+      return "Asked";
+    }
+  }
+
+  private record Sums(
+      Stretch stretch, Funnel now, Funnel before, List<Outcome> hour, Tallies.Waiting waiting) {
+    @Override
+    public String toString() {
+      return "Sums";
+    }
+  }
+
+  @Override
+  public List<Action> actions() {
+    return List.of(Action.page("/desk", Power.SEE_HOME, this::show));
+  }
+
+  private Response show(Visit visit) throws SQLException {
+    String period = visit.query("days").filter("7"::equals).orElse("1");
+    List<String> projects = reading.projects(visit);
+    Instant now = visit.session().now();
+    Sums sums = recent.of(new Asked(projects, period), () -> sums(projects, period, now));
+    Texts w = visit.words();
+    HomeDrawn drawn = new HomeDrawn(reading, w, visit.times());
+    boolean sees = visit.may(Power.SEE_VERIFICATIONS);
+    boolean nothing = sums.now().opened() + sums.before().opened() == 0;
+    return visit.html(
+        "home",
+        new HomeView(
+            visit.frame(Section.HOME, "nav.home"),
+            List.of(
+                new Choice("/desk", w.text("home.today"), period.equals("1")),
+                new Choice("/desk?days=7", w.text("home.week"), period.equals("7"))),
+            drawn.figures(sums.now(), sums.before(), sums.stretch(), sees),
+            drawn.steps(sums.now()),
+            drawn.banks(sums.hour(), sees),
+            drawn.needs(sums.waiting(), sees),
+            nothing ? reading.demo() : null));
+  }
+
+  private Sums sums(List<String> projects, String period, Instant now) throws SQLException {
+    Stretch s = Stretch.of(period, now);
+    Tallies tallies = reading.tallies();
+    return new Sums(
+        s,
+        tallies.funnel(projects, s.from(), s.to()),
+        tallies.funnel(projects, s.before(), s.beforeEnd()),
+        tallies.outcomes(projects, now.minus(Duration.ofHours(1)), now),
+        tallies.waiting(projects));
+  }
+}

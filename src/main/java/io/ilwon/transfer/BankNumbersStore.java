@@ -1,0 +1,106 @@
+package io.ilwon.transfer;
+
+import io.ilwon.bank.BankCode;
+import io.ilwon.db.Call;
+import io.ilwon.db.Database;
+import io.ilwon.db.DatabaseClock;
+import io.ilwon.db.Results;
+import io.ilwon.db.RoundTrip;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts of the table {@code transfer} by bank, of the last 24 hours alone: by the index over
+ * {@code intent_at} older rows are not read.
+ */
+public final class BankNumbersStore {
+  private static final int MOST_ANSWERS = 3;
+
+  /** The clock in a select of its own: no index answers to a clock that goes on row by row. */
+  private static final String ASKED =
+      """
+      from transfer
+      where intent_at > (select %1$s - interval '24 hours')
+        and (refusal is null or refusal not in ('HELD_BACK', 'NOT_REQUESTED'))\
+      """;
+
+  private static final String NUMBERS =
+      """
+      select bank_code, count(*) as day_asked,
+        count(*) filter (where state = 'sent') as day_sent,
+        count(*) filter (where state = 'unknown') as day_unknown,
+        count(*) filter (where intent_at > (select %1$s - interval '1 hour')) as hour_asked,
+        count(*) filter (where intent_at > (select %1$s - interval '1 hour') and state = 'sent') as hour_sent,
+        count(*) filter (where intent_at > (select %1$s - interval '1 hour') and state = 'unknown')
+          as hour_unknown,
+        percentile_disc(0.5) within group (order by extract(epoch from outcome_at - intent_at)::float8)
+          as median,
+        percentile_disc(0.95) within group (order by extract(epoch from outcome_at - intent_at)::float8)
+          as slow
+      """;
+
+  private static final String ANSWERS = "select bank_code, rail_code, count(*) as times ";
+
+  private final Database database;
+  private final RoundTrip read;
+
+  public BankNumbersStore(Database database, DatabaseClock clock) {
+    this.database = database;
+    this.read =
+        RoundTrip.of(
+            (ANSWERS + ASKED).formatted(clock.sql())
+                + " and rail_code is not null group by 1, 2 order by 3 desc, 2",
+            (NUMBERS + ASKED).formatted(clock.sql()) + " group by 1");
+  }
+
+  /** Of every bank that was asked for a won within the last 24 hours, whatever the project. */
+  public List<BankNumbers> read() throws SQLException {
+    return database.with(connection -> {
+      try (Call call = read.on(connection)) {
+        Results results = call.send();
+        Map<String, List<BankNumbers.Answer>> answers = new HashMap<>();
+        results.rows(row -> answers(answers, row));
+        return results.rows(row -> numbers(row, answers));
+      }
+    });
+  }
+
+  private static boolean answers(Map<String, List<BankNumbers.Answer>> answers, ResultSet row)
+      throws SQLException {
+    List<BankNumbers.Answer> of =
+        answers.computeIfAbsent(row.getString("bank_code"), _ -> new ArrayList<>());
+    return of.size() < MOST_ANSWERS
+        && of.add(new BankNumbers.Answer(row.getString("rail_code"), row.getLong("times")));
+  }
+
+  private static BankNumbers numbers(ResultSet row, Map<String, List<BankNumbers.Answer>> answers)
+      throws SQLException {
+    String bank = row.getString("bank_code");
+    return new BankNumbers(
+        new BankCode(bank),
+        share(row, "hour"),
+        share(row, "day"),
+        seconds(row, "median"),
+        seconds(row, "slow"),
+        answers.getOrDefault(bank, List.of()));
+  }
+
+  private static BankNumbers.Share share(ResultSet row, String span) throws SQLException {
+    return new BankNumbers.Share(
+        row.getLong(span + "_asked"), row.getLong(span + "_sent"), row.getLong(span + "_unknown"));
+  }
+
+  /** Absent where no outcome is certain. */
+  private static Optional<Duration> seconds(ResultSet row, String column) throws SQLException {
+    double seconds = row.getDouble(column);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis((long) (seconds * 1000)));
+  }
+}
