@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.http.RawClient;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,8 +71,21 @@ record Scraped(String text, Map<String, Double> samples) {
 
   /** Every label's values. */
   Map<String, Set<String>> values() {
+    return values(samples.keySet());
+  }
+
+  /** The same of what was counted here: what other servers of this process called stands at 0. */
+  Map<String, Set<String>> counted() {
+    return values(
+        samples.entrySet().stream()
+            .filter(sample -> sample.getValue() > 0)
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  private static Map<String, Set<String>> values(Collection<String> samples) {
     Map<String, Set<String>> values = new TreeMap<>(new HashMap<>());
-    for (String sample : samples.keySet()) {
+    for (String sample : samples) {
       Matcher m = LABEL.matcher(sample);
       while (m.find()) {
         values.computeIfAbsent(m.group(1), _ -> new TreeSet<>()).add(m.group(2));
