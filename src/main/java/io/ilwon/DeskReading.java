@@ -4,6 +4,7 @@ import io.ilwon.bank.BankDirectory;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.desk.ProjectNames;
 import io.ilwon.desk.Reading;
+import io.ilwon.desk.WebhookRoom;
 import io.ilwon.operator.AccessLog;
 import io.ilwon.submission.Dossiers;
 import io.ilwon.submission.Register;
@@ -37,7 +38,7 @@ final class DeskReading {
     holds = Holds.of(List.of(sends, breaker));
   }
 
-  Reading of(AccessLog accesses, ProjectNames names) {
+  Reading of(AccessLog accesses, ProjectNames names, WebhookRoom webhooks) {
     return new Reading(
         new Register(ground.database(), clock, ground.keyset()),
         new Dossiers(ground.database(), clock, ground.keyset()),
@@ -46,6 +47,7 @@ final class DeskReading {
         BankDirectory.load(),
         names,
         bank -> holds.on(bank),
+        webhooks,
         demo());
   }
 

@@ -9,6 +9,7 @@ import io.ilwon.desk.Control;
 import io.ilwon.desk.Desk;
 import io.ilwon.desk.DeskUrl;
 import io.ilwon.desk.ProjectNames;
+import io.ilwon.desk.WebhookRoom;
 import io.ilwon.due.DueTask;
 import io.ilwon.http.Routes;
 import io.ilwon.operator.Operators;
@@ -17,12 +18,14 @@ import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectStore;
 import io.ilwon.transfer.BankLoad;
 import io.ilwon.transfer.Hold;
+import io.ilwon.webhook.Webhooks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the desk stands on, of a server's settings and ground. */
 final class DeskRooms {
@@ -36,6 +39,9 @@ final class DeskRooms {
   private final DeskTools tools;
   private final ProjectStore projects;
   private final DeskReading reading;
+
+  /** The desk opens before anybody is told anything. */
+  private volatile @Nullable Webhooks webhooks;
 
   /**
    * Over a server's ground.
@@ -69,17 +75,27 @@ final class DeskRooms {
             live,
             new ToldStore(ground.database()),
             new ChainCheck(new WholeAudit(ground.database(), ground.keyset(), clock)),
-            reading.of(operators.accesses(), names),
+            reading.of(operators.accesses(), names, telling()),
             money,
             control,
             tools.developers(),
             tools.limits(),
-            tools.costs()));
+            tools.costs(),
+            telling()));
   }
 
   /** From now on the desk knows why nothing is sent to a bank. */
   void watch(Hold sends, BankLoad load) {
     reading.watch(sends, load);
+  }
+
+  private WebhookRoom telling() {
+    return new WebhookRoom(() -> Optional.ofNullable(webhooks));
+  }
+
+  /** From now on the desk knows who is told. */
+  void tells(Webhooks telling) {
+    webhooks = telling;
   }
 
   String url(int adminPort) {

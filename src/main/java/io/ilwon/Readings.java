@@ -26,6 +26,7 @@ final class Readings implements AutoCloseable {
   private final RoundTrip open;
   private final long totalWon;
   private final Path dataDir;
+  private final More more;
   private volatile Last last = Last.NOTHING;
   private volatile long readNanos = System.nanoTime();
   private final DueTask task;
@@ -40,12 +41,19 @@ final class Readings implements AutoCloseable {
         new Last(new OpenCount(Instant.EPOCH, 0, 0, 0, 0, 0), Double.NaN, 0, AuditVerified.NEVER);
   }
 
+  /** What others have read together with these numbers. */
+  @FunctionalInterface
+  interface More {
+    void read() throws SQLException;
+  }
+
   /** Reads for the first time at once. */
-  Readings(Database database, DatabaseClock clock, Settings settings, Scrape scrape) {
+  Readings(Database database, DatabaseClock clock, Settings settings, Scrape scrape, More more) {
     this.database = database;
     this.open = OpenCount.store(clock);
     this.totalWon = settings.totalWon();
     this.dataDir = settings.dataDir();
+    this.more = more;
     tell(scrape);
     this.task =
         new DueTask(
@@ -110,6 +118,7 @@ final class Readings implements AutoCloseable {
   /** Reads now. */
   void read() throws SQLException {
     last = database.with(this::read);
+    more.read();
     readNanos = System.nanoTime();
   }
 

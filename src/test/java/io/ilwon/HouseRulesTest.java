@@ -44,7 +44,7 @@ class HouseRulesTest {
               row("project", "audit", "bank", "crypto", "db"),
               row("operator", "audit", "crypto", "db")),
           // who is told
-          line(row("webhook", "audit", "crypto", "db", "due", "project")),
+          line(row("webhook", "audit", "crypto", "db", "due", "meter", "project")),
           // money
           line(row("transfer", "audit", "bank", "crypto", "db", "due", "meter", "rail")),
           // what may hold money back
@@ -91,7 +91,8 @@ class HouseRulesTest {
                   "project",
                   "rail",
                   "submission",
-                  "transfer"),
+                  "transfer",
+                  "webhook"),
               row("sandbox", "bank", "http", "rail.sandbox")),
           // wiring: sees everything it needs, and nobody imports it
           line(

@@ -79,6 +79,7 @@ class RedactionTest {
       desk/QueueItem 1
       desk/QueueRow 1
       desk/Revealed 2
+      desk/WebhooksScreen 1
       hosted/Filled 1
       hosted/Moves 1
       hosted/SessionDoor 1

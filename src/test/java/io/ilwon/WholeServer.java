@@ -144,7 +144,7 @@ final class WholeServer implements AutoCloseable {
   /** What only the database knows, read once more. */
   Scraped readings() throws Exception {
     try (Scrape scrape = new Scrape();
-        Readings readings = new Readings(database(), CLOCK, settings, scrape)) {
+        Readings readings = new Readings(database(), CLOCK, settings, scrape, () -> {})) {
       readings.read();
       return Scraped.read(scrape.text());
     }

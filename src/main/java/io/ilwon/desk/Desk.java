@@ -29,7 +29,8 @@ public final class Desk {
       Control control,
       DeveloperRoom developers,
       LimitRoom limits,
-      CostRoom costs) {}
+      CostRoom costs,
+      WebhookRoom webhooks) {}
 
   /** What the screens about transfers stand on. */
   public record Money(OperatorQueue queue, Settling.Deed settling, BankDirectory banks) {}
@@ -51,6 +52,9 @@ public final class Desk {
         new BankScreen(r.control().board(), r.control().realRail()),
         new MoneyScreen(r.costs(), r.projects(), r.money().banks(), r.operators().accesses()),
         new LimitsScreen(r.limits(), r.projects(), r.money().queue(), r.money().banks()),
+        new WebhooksScreen(r.webhooks(), r.projects()),
+        new WebhookScreen(r.webhooks(), r.projects()),
+        new WebhookDeeds(r.webhooks(), r.projects()),
         new KeysScreen(r.developers(), r.projects()),
         new KeyScreen(r.developers(), r.projects()),
         new CallsScreen(r.developers()),

@@ -5,6 +5,7 @@ import io.ilwon.http.Texts;
 import io.ilwon.operator.Power;
 import io.ilwon.submission.Dossier;
 import io.ilwon.submission.DossierTransfer;
+import io.ilwon.webhook.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +20,11 @@ final class DetailDrawn {
     this.reading = reading;
   }
 
-  DetailView of(Visit visit, Dossier d, @Nullable String fault) {
+  DetailView of(Visit visit, Dossier d, List<Delivery> told, @Nullable String fault) {
     Texts w = visit.words();
     Times times = visit.times();
     String path = Filters.PATH + "/" + d.id().text();
-    List<Happening> all = Timeline.of(d);
+    List<Happening> all = Timeline.of(d, told);
     boolean failed = visit.request().query("only").filter("failed"::equals).isPresent();
     int selected = selected(visit, all.size());
     Lines lines = new Lines(path, failed, selected, w, times);

@@ -4,6 +4,7 @@ import io.ilwon.desk.DetailView.Fact;
 import io.ilwon.http.Texts;
 import io.ilwon.submission.DossierDeed;
 import io.ilwon.submission.DossierTransfer;
+import io.ilwon.webhook.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ final class Facts {
     @Nullable DossierDeed deed = h.deed();
     if (deed != null) {
       all.deed(deed);
+    }
+    @Nullable Delivery told = h.delivery();
+    if (told != null) {
+      all.delivery(told);
     }
     return all.facts;
   }
@@ -70,6 +75,16 @@ final class Facts {
     code("fact.reference", t.railReference());
     code("fact.day", t.bankDay());
     code("fact.transfer", t.id().toString());
+  }
+
+  private void delivery(Delivery d) {
+    words("fact.state", WebhookWords.told(w, d));
+    code("fact.event", d.event().text());
+    code("fact.endpoint", d.endpoint().text());
+    words("fact.calls", String.valueOf(d.attempts()));
+    if (d.state() == Delivery.State.PENDING) {
+      at("fact.next_call", d.dueAt());
+    }
   }
 
   private void deed(DossierDeed deed) {

@@ -2,6 +2,7 @@ package io.ilwon.desk;
 
 import io.ilwon.submission.DossierDeed;
 import io.ilwon.submission.DossierTransfer;
+import io.ilwon.webhook.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param took from our asking to the bank's answer
  * @param transfer the won it is about
  * @param deed what an operator did
+ * @param delivery what a project's server was told
  */
 record Happening(
     Instant at,
@@ -26,7 +28,8 @@ record Happening(
     boolean failed,
     @Nullable Duration took,
     @Nullable DossierTransfer transfer,
-    @Nullable DossierDeed deed) {
+    @Nullable DossierDeed deed,
+    @Nullable Delivery delivery) {
   /** What happened, in the order of what happens at one instant. */
   enum Kind {
     LINK,
@@ -45,7 +48,9 @@ record Happening(
     ENDED_BY_HAND,
     TIMED_OUT,
     DELETED,
-    ERASED;
+    ERASED,
+    /** A project's server was told, or not yet. */
+    TOLD;
 
     /** Where its name stands among the words. */
     String key() {
@@ -55,7 +60,7 @@ record Happening(
 
   /** The same between two stages. */
   Happening between(String from, String to) {
-    return new Happening(at, kind, who, from, to, failed, took, transfer, deed);
+    return new Happening(at, kind, who, from, to, failed, took, transfer, deed, delivery);
   }
 
   @Override

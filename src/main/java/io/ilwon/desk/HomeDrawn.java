@@ -99,10 +99,14 @@ final class HomeDrawn {
   }
 
   /** What cannot wait; empty on a good day. */
-  List<HomeView.Need> needs(Tallies.Waiting waiting, boolean links) {
+  List<HomeView.Need> needs(Tallies.Waiting waiting, long failing, boolean links, boolean hooks) {
     List<HomeView.Need> needs = new ArrayList<>();
     pile(needs, "home.need.unknown", waiting.unknown(), links ? "?status=unknown" : "");
     pile(needs, "home.need.queued", waiting.queued(), links ? "?status=queued" : "");
+    if (failing > 0) {
+      String text = w.text("home.need.webhooks", "n", failing);
+      needs.add(new HomeView.Need("warn", text, hooks ? WebhookRoom.PATH : ""));
+    }
     List<HeldBack> told = new ArrayList<>();
     for (Bank bank : reading.banks().all()) {
       Optional<HeldBack> held = reading.holds().on(bank.code());

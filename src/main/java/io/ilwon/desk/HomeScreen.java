@@ -30,7 +30,12 @@ final class HomeScreen implements Screen {
   }
 
   private record Sums(
-      Stretch stretch, Funnel now, Funnel before, List<Outcome> hour, Tallies.Waiting waiting) {
+      Stretch stretch,
+      Funnel now,
+      Funnel before,
+      List<Outcome> hour,
+      Tallies.Waiting waiting,
+      long failing) {
     @Override
     public String toString() {
       return "Sums";
@@ -61,7 +66,7 @@ final class HomeScreen implements Screen {
             drawn.figures(sums.now(), sums.before(), sums.stretch(), sees),
             drawn.steps(sums.now()),
             drawn.banks(sums.hour(), sees),
-            drawn.needs(sums.waiting(), sees),
+            drawn.needs(sums.waiting(), sums.failing(), sees, visit.may(Power.SEE_WEBHOOKS)),
             nothing ? reading.demo() : null));
   }
 
@@ -73,6 +78,7 @@ final class HomeScreen implements Screen {
         tallies.funnel(projects, s.from(), s.to()),
         tallies.funnel(projects, s.before(), s.beforeEnd()),
         tallies.outcomes(projects, now.minus(Duration.ofHours(1)), now),
-        tallies.waiting(projects));
+        tallies.waiting(projects),
+        reading.webhooks().failing(projects));
   }
 }

@@ -3,6 +3,7 @@ package io.ilwon.desk;
 import io.ilwon.desk.Happening.Kind;
 import io.ilwon.http.Texts;
 import io.ilwon.submission.DossierTransfer;
+import io.ilwon.webhook.Delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,6 +60,10 @@ final class Lines {
 
   String event(Happening h) {
     @Nullable DossierTransfer t = h.transfer();
+    @Nullable Delivery told = h.delivery();
+    if (told != null) {
+      return w.text(h.kind().key(), "type", told.type());
+    }
     return t == null ? w.text(h.kind().key()) : w.text(h.kind().key(), "n", t.attempt());
   }
 
@@ -66,6 +71,10 @@ final class Lines {
     @Nullable DossierTransfer t = h.transfer();
     if (h.deed() != null) {
       return h.deed().action() + " · " + h.deed().detail();
+    }
+    @Nullable Delivery delivery = h.delivery();
+    if (delivery != null) {
+      return WebhookWords.told(w, delivery);
     }
     if (t == null || h.kind() == Kind.QUEUED) {
       return null;
@@ -104,6 +113,10 @@ final class Lines {
           DELETED,
           ERASED ->
           "open";
+      case TOLD ->
+          h.delivery() != null && h.delivery().state() == Delivery.State.DELIVERED
+              ? "good"
+              : "open";
     };
   }
 

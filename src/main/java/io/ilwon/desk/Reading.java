@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the screens stand on that show what happened.
  *
  * @param holds why nothing is sent to a bank now, as this node knows it
+ * @param webhooks who is told
  * @param demo where a first verification can be made; null outside dev
  */
 public record Reading(
@@ -25,6 +26,7 @@ public record Reading(
     BankDirectory banks,
     ProjectNames projects,
     Hold holds,
+    WebhookRoom webhooks,
     @Nullable String demo) {
   @Override
   public String toString() {

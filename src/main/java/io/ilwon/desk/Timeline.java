@@ -6,6 +6,7 @@ import io.ilwon.submission.DossierDeed;
 import io.ilwon.submission.DossierLink;
 import io.ilwon.submission.DossierTransfer;
 import io.ilwon.submission.Rejection;
+import io.ilwon.webhook.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ final class Timeline {
   }
 
   static List<Happening> of(Dossier dossier) {
+    return of(dossier, List.of());
+  }
+
+  /** The same with what was told of it. */
+  static List<Happening> of(Dossier dossier, List<Delivery> told) {
     Timeline timeline = new Timeline(dossier);
     dossier.links().forEach(timeline::link);
     timeline.add(dossier.createdAt(), Kind.OPENED, Who.PROGRAM, false);
@@ -33,6 +39,7 @@ final class Timeline {
     dossier.wrongAt().forEach(at -> timeline.add(at, Kind.WRONG_CODE, Who.PERSON, true));
     timeline.add(dossier.verifiedAt(), Kind.RIGHT_CODE, Who.PERSON, false);
     dossier.deeds().forEach(timeline::deed);
+    told.forEach(timeline::told);
     timeline.end();
     timeline.found.sort(Comparator.comparing(Happening::at).thenComparing(Happening::kind));
     return timeline.staged();
@@ -44,7 +51,16 @@ final class Timeline {
   }
 
   private void deed(DossierDeed deed) {
-    found.add(new Happening(deed.at(), Kind.DEED, Who.OPERATOR, "", "", false, null, null, deed));
+    found.add(
+        new Happening(deed.at(), Kind.DEED, Who.OPERATOR, "", "", false, null, null, deed, null));
+  }
+
+  private void told(Delivery d) {
+    boolean good = d.state() == Delivery.State.DELIVERED;
+    @Nullable Instant last = d.lastAt();
+    Instant at = last == null ? d.createdAt() : last;
+    boolean failed = !good && d.attempts() > 0;
+    found.add(new Happening(at, Kind.TOLD, Who.PROGRAM, "", "", failed, null, null, null, d));
   }
 
   /** The bank's answer belongs to the question; whatever came later stands by itself. */
@@ -70,12 +86,12 @@ final class Timeline {
 
   private static Happening about(
       DossierTransfer t, Instant at, Kind kind, Who who, boolean failed, @Nullable Duration took) {
-    return new Happening(at, kind, who, "", "", failed, took, t, null);
+    return new Happening(at, kind, who, "", "", failed, took, t, null, null);
   }
 
   private void add(@Nullable Instant at, Kind kind, Who who, boolean failed) {
     if (at != null) {
-      found.add(new Happening(at, kind, who, "", "", failed, null, null, null));
+      found.add(new Happening(at, kind, who, "", "", failed, null, null, null, null));
     }
   }
 
@@ -113,7 +129,7 @@ final class Timeline {
 
   private String after(Happening h, String stage) {
     return switch (h.kind()) {
-      case LINK, LINK_ENDED, DEED, QUEUED, CODE_OVER, ERASED -> stage;
+      case LINK, LINK_ENDED, DEED, QUEUED, CODE_OVER, ERASED, TOLD -> stage;
       case OPENED -> "awaiting_deposit";
       case ASKED, FOUND_OUT -> after(h);
       case WRONG_CODE -> ends(h.at()) ? REJECTED : stage;

@@ -5,6 +5,7 @@ import io.ilwon.operator.Power;
 import io.ilwon.operator.Reasons;
 import io.ilwon.submission.Dossier;
 import io.ilwon.submission.SubmissionId;
+import io.ilwon.webhook.Delivery;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class VerificationScreen implements Screen {
     reading.access().viewed(visit.operator(), visit.address(), dossier.id().text());
     return json
         ? Pages.guarded(Response.json(200, DetailJson.of(dossier)))
-        : visit.html("verification", drawn.of(visit, dossier, null));
+        : visit.html("verification", drawn.of(visit, dossier, told(dossier), null));
   }
 
   /** Shown in the answer to the form and nowhere else: going back shows it masked. */
@@ -55,10 +56,14 @@ final class VerificationScreen implements Screen {
     String reason = visit.form("reason");
     if (!Reasons.good(reason)) {
       String fault = visit.words().text("reveal.fault");
-      return visit.wrong("verification", drawn.of(visit, dossier, fault));
+      return visit.wrong("verification", drawn.of(visit, dossier, told(dossier), fault));
     }
     reading.access().revealed(visit.operator(), visit.address(), dossier.id().text(), reason);
     return visit.html("reveal", Revealed.of(visit, reading, dossier));
+  }
+
+  private List<Delivery> told(Dossier d) throws SQLException {
+    return reading.webhooks().told(d.project(), d.id().text());
   }
 
   private Optional<Dossier> find(Visit visit, String id) throws SQLException {

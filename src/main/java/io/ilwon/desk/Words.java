@@ -26,7 +26,8 @@ final class Words {
           "developers",
           "calls",
           "limits",
-          "money");
+          "money",
+          "webhooks");
 
   private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 

@@ -19,6 +19,7 @@ final class DeliveryReadStore {
   private static final RoundTrip PAGE = RoundTrip.of(page("true"));
   private static final RoundTrip FAILED =
       RoundTrip.of(page("(state = 'given_up' or (state = 'pending' and attempts > 0))"));
+  private static final RoundTrip PENDING = RoundTrip.of(page("state = 'pending'"));
   private static final RoundTrip ONE =
       RoundTrip.of("select * from webhook_delivery where endpoint = ? and event = ?");
   private static final RoundTrip OF_SUBMISSION =
@@ -79,10 +80,18 @@ final class DeliveryReadStore {
     });
   }
 
+  private static RoundTrip which(DeliveryFilter f) {
+    return switch (f.which()) {
+      case ALL -> PAGE;
+      case FAILED -> FAILED;
+      case PENDING -> PENDING;
+    };
+  }
+
   List<Delivery> page(DeliveryFilter f) throws SQLException {
     @Nullable EventId event = f.beforeEvent();
     return database.with(connection -> {
-      try (Call call = (f.failed() ? FAILED : PAGE).on(connection)) {
+      try (Call call = which(f).on(connection)) {
         return call.instant(f.before())
             .text(event == null ? null : event.text())
             .text(f.endpoint().text())

@@ -32,6 +32,12 @@ public record Endpoint(
     types = List.copyOf(types);
   }
 
+  /** Whether somebody has to look: its last calls failed, or it wants no more. */
+  public boolean failing() {
+    return state == EndpointState.DISABLED
+        || state == EndpointState.ACTIVE && failures >= EndpointQueue.FAILING;
+  }
+
   @Override
   public String toString() {
     return "Endpoint(" + id + ", " + state.word() + ")";

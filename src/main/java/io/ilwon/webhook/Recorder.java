@@ -72,6 +72,7 @@ final class Recorder implements AutoCloseable {
     batch.forEach(o -> {
       letGo(o);
       (o.delivered() ? delivered : failed).increment();
+      WebhookMeters.ended(o.delivered(), o.took());
     });
     if (effects.stream().anyMatch(e -> e.gone() || e.pause() != null || e.healed())) {
       directory.read();

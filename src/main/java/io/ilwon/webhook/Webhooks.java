@@ -41,6 +41,7 @@ public final class Webhooks implements Audience, AutoCloseable {
 
   Webhooks(Database database, DatabaseClock clock, Keyset keys, Reach reach, UUID node, Names names)
       throws SQLException {
+    WebhookMeters.shown();
     this.database = database;
     this.clock = clock;
     this.keys = keys;

@@ -65,7 +65,8 @@ final class ControlDesk implements AutoCloseable {
                     rest.control(board),
                     rest.developers(),
                     rest.limits(),
-                    rest.costs())));
+                    rest.costs(),
+                    Furnished.nobodyTold())));
     port[0] = server.port();
   }
 

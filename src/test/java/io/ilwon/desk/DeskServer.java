@@ -10,18 +10,26 @@ import io.ilwon.http.RawClient;
 import io.ilwon.operator.People;
 import io.ilwon.operator.Role;
 import io.ilwon.operator.Token;
+import io.ilwon.webhook.Webhooks;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The desk on a port of its own, with somebody of every role signed in where a test wants them. */
 final class DeskServer implements AutoCloseable {
   final People people;
   final Desk.Rooms rooms;
+
+  /** Who tells, once a test wants somebody to be told. */
+  final AtomicReference<@Nullable Webhooks> webhooks = new AtomicReference<>();
+
   private final HttpServer server;
   private final Map<Role, People.Person> persons = new EnumMap<>(Role.class);
   private final Map<Role, Token> tokens = new EnumMap<>(Role.class);
@@ -44,6 +52,7 @@ final class DeskServer implements AutoCloseable {
     int[] port = {0};
     ProjectNames names = new ProjectNames(() -> Map.of("b".repeat(32), "상점"));
     Furnished rest = new Furnished(people.database, people.clock, people.keys, names);
+    WebhookRoom telling = new WebhookRoom(() -> Optional.ofNullable(webhooks.get()));
     this.rooms =
         new Desk.Rooms(
             people.operators,
@@ -53,12 +62,18 @@ final class DeskServer implements AutoCloseable {
             new ToldStore(people.database),
             new ChainCheck(reading),
             ReadingServer.reading(
-                people.database, people.clock, people.keys, people.operators.accesses(), names),
+                people.database,
+                people.clock,
+                people.keys,
+                people.operators.accesses(),
+                names,
+                telling),
             rest.money(),
             rest.control(rest.board(List.of())),
             rest.developers(),
             rest.limits(),
-            rest.costs());
+            rest.costs(),
+            telling);
     this.server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     port[0] = server.port();
   }
@@ -94,8 +109,7 @@ final class DeskServer implements AutoCloseable {
   }
 
   /** As a browser asks that is signed in so; null for nobody. */
-  RawClient.Answer get(@org.jspecify.annotations.Nullable Token token, String path)
-      throws IOException {
+  RawClient.Answer get(@Nullable Token token, String path) throws IOException {
     return RawClient.once(server.port(), head("GET", path, token) + "\r\n");
   }
 
@@ -104,8 +118,7 @@ final class DeskServer implements AutoCloseable {
     return send(token, path, "origin: " + url() + "\r\n", form(Csrf.of(token), fields));
   }
 
-  RawClient.Answer send(
-      @org.jspecify.annotations.Nullable Token token, String path, String headers, String body)
+  RawClient.Answer send(@Nullable Token token, String path, String headers, String body)
       throws IOException {
     return RawClient.once(
         server.port(),
@@ -125,7 +138,7 @@ final class DeskServer implements AutoCloseable {
     return form.toString();
   }
 
-  private String head(String method, String path, @org.jspecify.annotations.Nullable Token token) {
+  private String head(String method, String path, @Nullable Token token) {
     String cookie = token == null ? "" : "cookie: ilwon_desk=" + token.unmasked() + "\r\n";
     return method + " " + path + " HTTP/1.1\r\nhost: localhost:" + server.port() + "\r\n" + cookie;
   }

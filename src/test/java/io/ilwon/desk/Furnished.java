@@ -121,6 +121,11 @@ final class Furnished {
         new ProjectStopStore(database, clock, keys));
   }
 
+  /** As while the server is starting. */
+  static WebhookRoom nobodyTold() {
+    return new WebhookRoom(Optional::empty);
+  }
+
   static ChainCheck chain() {
     return new ChainCheck(
         new ChainCheck.Reading() {

@@ -52,7 +52,8 @@ final class ReadingServer implements AutoCloseable {
             rest.control(rest.board(List.of())),
             rest.developers(),
             rest.limits(),
-            rest.costs());
+            rest.costs(),
+            Furnished.nobodyTold());
     server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     url = "http://localhost:" + server.port();
     for (Role role : Role.values()) {
@@ -63,6 +64,16 @@ final class ReadingServer implements AutoCloseable {
   /** What the reading screens stand on, in dev. */
   static Reading reading(
       Database database, DatabaseClock clock, Keyset keys, AccessLog log, ProjectNames names) {
+    return reading(database, clock, keys, log, names, Furnished.nobodyTold());
+  }
+
+  static Reading reading(
+      Database database,
+      DatabaseClock clock,
+      Keyset keys,
+      AccessLog log,
+      ProjectNames names,
+      WebhookRoom webhooks) {
     return new Reading(
         new Register(database, clock, keys),
         new Dossiers(database, clock, keys),
@@ -71,6 +82,7 @@ final class ReadingServer implements AutoCloseable {
         BankDirectory.load(),
         names,
         _ -> Optional.empty(),
+        webhooks,
         "http://localhost/demo");
   }
 

@@ -94,7 +94,8 @@ final class ToolServer implements AutoCloseable {
             rest.control(rest.board(List.of())),
             developers,
             limits,
-            costs);
+            costs,
+            Furnished.nobodyTold());
     server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     url = "http://localhost:" + server.port();
     for (Role role : Role.values()) {
