@@ -12,6 +12,7 @@ import io.ilwon.hosted.Hosted;
 import io.ilwon.hosted.Sessions;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.Routes;
+import io.ilwon.meter.Scrape;
 import io.ilwon.project.Admission;
 import io.ilwon.project.ApiKey;
 import io.ilwon.project.ApiKeyStore;
@@ -36,6 +37,7 @@ import io.ilwon.transfer.OperatorHoldStore;
 import io.ilwon.transfer.OperatorHolds;
 import io.ilwon.transfer.TransferFields;
 import io.ilwon.transfer.TransferSeal;
+import io.ilwon.webhook.Reach;
 import io.ilwon.webhook.Webhooks;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -161,9 +163,7 @@ final class Server implements AutoCloseable {
     uses = load::use;
     desk.watch(holds, load);
     instruments.banks(rail, load, holds, banks);
-    open(new Readings(database, clock, settings, instruments.scrape()));
-    Webhooks webhooks =
-        open(new Webhooks(database, clock, keys, WebhookReach.of(settings), node.id().uuid()));
+    Webhooks webhooks = webhooks(settings, database, clock, keys, node);
     Submissions submissions =
         open(
             Sending.submissions(
@@ -195,6 +195,19 @@ final class Server implements AutoCloseable {
     CallLogging calls = open(new CallLogging(database, clock, gate));
     return DevDoors.around(
         doors(page, calls.tally()), network.sandbox(), settings, ground, clock, page);
+  }
+
+  /** Who is told: the desk sees it, and its numbers are read with the others. */
+  private Webhooks webhooks(
+      Settings settings, Database database, DatabaseClock clock, Keyset keys, Node node)
+      throws SQLException {
+    Reach reach = WebhookReach.of(settings);
+    Webhooks webhooks = open(new Webhooks(database, clock, keys, reach, node.id().uuid()));
+    desk.tells(webhooks);
+    Scrape scrape = instruments.scrape();
+    WebhookReadings waiting = new WebhookReadings(webhooks, scrape);
+    open(new Readings(database, clock, settings, scrape, waiting::read));
+    return webhooks;
   }
 
   private static Routes doors(Hosted.Rooms page, CallTally calls) {

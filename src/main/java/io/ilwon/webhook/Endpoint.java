@@ -35,7 +35,7 @@ public record Endpoint(
   /** Whether somebody has to look: its last calls failed, or it wants no more. */
   public boolean failing() {
     return state == EndpointState.DISABLED
-        || state == EndpointState.ACTIVE && failures >= EndpointQueue.FAILING;
+        || (state == EndpointState.ACTIVE && failures >= EndpointQueue.FAILING);
   }
 
   @Override

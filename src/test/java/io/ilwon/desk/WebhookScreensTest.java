@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import io.ilwon.browser.Chromium;
 import io.ilwon.http.RawClient.Answer;
 import io.ilwon.operator.Role;
 import io.ilwon.webhook.EventId;
@@ -12,7 +18,9 @@ import io.ilwon.webhook.Reach;
 import io.ilwon.webhook.Receiver;
 import io.ilwon.webhook.Webhooks;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +168,7 @@ class WebhookScreensTest {
     Answer sent = post(Role.OWNER, test, "reason", "고쳤는지 보려고요");
     String one = sent.headers().getOrDefault("location", "").split("\\?", 2)[0];
     String failed = awaited(one, "500 답");
-    assertTrue(failed.contains("&lt;b>no&lt;/b> ·······"), failed);
+    assertTrue(failed.contains("&lt;b&gt;no&lt;/b&gt; ·······"), failed);
     assertFalse(failed.contains("344556"), failed);
     assertTrue(page(Role.OWNER, href + "?show=failed").contains(one));
     receiver.answers = _ -> Receiver.Answer.of(204);
@@ -188,7 +196,7 @@ class WebhookScreensTest {
     String viewed = page(Role.VIEWER, href);
     assertTrue(viewed.contains("점검이에요") && viewed.contains("/…"), viewed);
     assertFalse(
-        viewed.contains("hidden") || viewed.contains("<form method=\"post\" action=\"" + PATH));
+        viewed.contains("key=hidden") || viewed.contains("<form method=\"post\" action=\"" + PATH));
     assertTrue(page(Role.OWNER, href).contains("key=hidden"));
     assertEquals(403, post(Role.VIEWER, PATH + "/resume/" + id, "reason", "저예요").status());
     assertEquals(303, post(Role.OWNER, PATH + "/resume/" + id, "reason", "끝났어요").status());
@@ -197,6 +205,48 @@ class WebhookScreensTest {
     assertTrue(page(Role.OWNER, "/desk?days=7").contains("알림에 실패하는 웹훅 주소 1곳"));
     assertEquals(303, post(Role.OWNER, PATH + "/remove/" + id, "reason", "이제 안 써요").status());
     assertFalse(page(Role.OWNER, PATH).contains(id));
+  }
+
+  @Test
+  void everyPageIsForEverybody() throws Exception {
+    receiver.answers = _ -> new Receiver.Answer(500, "", "x".repeat(300), 0);
+    String href = first(PLACE, added().body());
+    Answer sent = post(Role.OWNER, PATH + "/test/" + id(href), "reason", "화면을 보려고요");
+    String one = sent.headers().getOrDefault("location", "").split("\\?", 2)[0];
+    awaited(one, "500 답");
+    List<String> wrong = new ArrayList<>();
+    try (Chromium chromium = Chromium.start()) {
+      for (boolean korean : List.of(true, false)) {
+        try (BrowserContext context =
+            chromium.person(o ->
+                o.setLocale(korean ? "ko-KR" : "en-US")
+                    .setViewportSize(korean ? 320 : 1280, 800)
+                    .setColorScheme(korean ? ColorScheme.DARK : ColorScheme.LIGHT))) {
+          Cookie cookie = new Cookie("ilwon_desk", desk.token(Role.OWNER).unmasked());
+          context.addCookies(List.of(cookie.setUrl(desk.url())));
+          Page page = context.newPage();
+          List.of(PATH, href, one).forEach(path -> look(page, path, korean, wrong));
+        }
+      }
+    }
+    assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
+  }
+
+  private static void look(Page page, String path, boolean korean, List<String> wrong) {
+    page.navigate(desk.url() + path);
+    String name = "webhooks-" + path.split("/").length + (korean ? "-ko" : "-en");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "desk", name + ".png")));
+    new AxeBuilder(page)
+        .analyze()
+        .getViolations()
+        .forEach(v -> wrong.add(name + ": " + v.getId() + " " + v.getNodes().getFirst().getHtml()));
+    if (!Boolean.TRUE.equals(
+        page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))) {
+      wrong.add(name + " is wider than the window");
+    }
   }
 
   private static void fail(String id) throws SQLException {
