@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.db.Storm;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -47,14 +48,13 @@ class MetricsTest {
 
   /** What nobody knew is known by then. */
   private static Scraped afterTheInquiry() throws Exception {
-    for (int tried = 0; tried < 200; tried++) {
-      Scraped now = Scraped.of(whole.server.adminPort());
-      if (now.sum("ilwon_transfers_total", "unknown", "to=\"sent\"") > 0) {
-        return now;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("nobody inquired");
+    Storm.until(
+        "somebody inquired",
+        () ->
+            Scraped.of(whole.server.adminPort())
+                    .sum("ilwon_transfers_total", "unknown", "to=\"sent\"")
+                > 0);
+    return Scraped.of(whole.server.adminPort());
   }
 
   @AfterAll

@@ -112,6 +112,19 @@ class DeliveryTest {
     }
   }
 
+  /** Two events of somebody else, made after whatever is not to be told, have been told. */
+  private static void theCourierHasPassed() throws Exception {
+    String other = Ids.unguessable();
+    try (Receiver elsewhere = new Receiver()) {
+      EndpointId id = telling.add(other, elsewhere.url()).endpoint().id();
+      for (int i = 0; i < 2; i++) {
+        Event event = telling.happen(other, Telling.submission(), 1_000);
+        telling.awaitState(id, event, Delivery.State.DELIVERED);
+      }
+      telling.endpoints.remove(id, Telling.BY);
+    }
+  }
+
   @Test
   void whoAnswersGoneIsLeftAloneUntilResumedAndNothingIsLost() throws Exception {
     receiver.answers = _ -> new Answer(410, "", "no more", 0);
@@ -125,7 +138,7 @@ class DeliveryTest {
                 .formatted(id)));
     Event second = telling.happen(project, Telling.submission(), 1_000);
     telling.hurry();
-    Thread.sleep(700);
+    theCourierHasPassed();
     assertEquals(1, receiver.heard.size());
     assertEquals("no more", telling.deliveries.attempts(id, first.id()).getFirst().answer());
     receiver.answers = _ -> Answer.of(200);
@@ -145,7 +158,7 @@ class DeliveryTest {
     status.set(204);
     Event second = telling.happen(project, Telling.submission(), 1_000);
     telling.hurry();
-    Thread.sleep(800);
+    theCourierHasPassed();
     assertEquals(1, receiver.heard.size(), "nothing goes to an endpoint that is slowed");
     assertEquals(429, telling.delivery(id, first).lastStatus());
     telling.awaitState(id, second, Delivery.State.DELIVERED);
@@ -158,14 +171,14 @@ class DeliveryTest {
     EndpointId id = added.endpoint().id();
     WebhookSecret fresh =
         telling.endpoints.rotate(id, Duration.ofHours(1), Telling.BY).orElseThrow();
-    Thread.sleep(700);
+    theCourierHasPassed();
     telling.happen(project, submission, 1_000);
     Telling.await(() -> receiver.heard.size() == 1);
     assertTrue(verifies(added.secret(), receiver.heard.getFirst()));
     assertTrue(verifies(fresh, receiver.heard.getFirst()));
     telling.execute(
         "update webhook_endpoint set former_until = now() where id = '%s'".formatted(id));
-    Thread.sleep(700);
+    theCourierHasPassed();
     telling.happen(project, submission, 2_000);
     Telling.await(() -> receiver.heard.size() == 2);
     assertFalse(verifies(added.secret(), receiver.heard.get(1)));
@@ -179,11 +192,11 @@ class DeliveryTest {
   void whatHappensDuringAPauseGoesOutAfterIt() throws Exception {
     EndpointId id = telling.add(project, receiver.url()).endpoint().id();
     telling.endpoints.pause(id, Telling.BY);
-    Thread.sleep(700);
+    theCourierHasPassed();
     for (int i = 1; i <= 3; i++) {
       telling.happen(project, submission, i * 1_000L);
     }
-    Thread.sleep(400);
+    theCourierHasPassed();
     assertEquals(0, receiver.heard.size());
     telling.endpoints.resume(id, Telling.BY);
     Telling.await(() -> receiver.heard.size() == 3);
@@ -199,7 +212,7 @@ class DeliveryTest {
     Event second = Telling.event(project, submission, 2_000);
     telling.happen(List.of(first, second));
     Telling.await(() -> telling.delivery(id, first).attempts() == 1);
-    Thread.sleep(400);
+    theCourierHasPassed();
     assertEquals(1, receiver.heard.size(), "the second waits for the first one's second try");
     telling.hurry();
     telling.awaitState(id, second, Delivery.State.DELIVERED);
@@ -239,13 +252,13 @@ class DeliveryTest {
   void whatADeadNodeHadTakenIsTakenWhenItsLeaseEnds() throws Exception {
     EndpointId id = telling.add(project, receiver.url()).endpoint().id();
     telling.endpoints.pause(id, Telling.BY);
-    Thread.sleep(700);
+    theCourierHasPassed();
     Event event = telling.happen(project, submission, 1_000);
     var dead = new ClaimStore(telling.database, DatabaseClock.SYSTEM, UUID.randomUUID());
     assertEquals(1, dead.claim(List.of(new ClaimStore.Room(id, 5))).size());
     assertEquals(0, dead.claim(List.of(new ClaimStore.Room(id, 5))).size());
     telling.endpoints.resume(id, Telling.BY);
-    Thread.sleep(700);
+    theCourierHasPassed();
     assertEquals(0, receiver.heard.size(), "another node has it");
     telling.execute(
         "update webhook_delivery set due_at = now() where event = '" + event.id() + "'");
@@ -258,7 +271,7 @@ class DeliveryTest {
     try (Receiver thief = new Receiver()) {
       telling.execute(
           "update webhook_endpoint set url = '%s' where id = '%s'".formatted(thief.url(), id));
-      Thread.sleep(700);
+      theCourierHasPassed();
       Event event = telling.happen(project, submission, 1_000);
       Telling.await(() -> telling.delivery(id, event).attempts() == 1);
       assertEquals("endpoint was changed by hand", telling.delivery(id, event).lastReason());
