@@ -6,6 +6,7 @@ import io.ilwon.submission.Tallies;
 import io.ilwon.submission.Tallies.Funnel;
 import io.ilwon.submission.Tallies.Outcome;
 import io.ilwon.transfer.HeldBack;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,17 @@ final class HomeDrawn {
     this.times = times;
   }
 
+  /**
+   * What a stretch of time brought.
+   *
+   * @param half of them took no longer from the won's arrival to the right code
+   */
+  record Period(Funnel funnel, Optional<Duration> half) {}
+
   /** The four numbers; {@code links} where the operator may open the list. */
-  List<HomeView.Figure> figures(Funnel now, Funnel before, Stretch stretch, boolean links) {
+  List<HomeView.Figure> figures(Period is, Period was, Stretch stretch, boolean links) {
+    Funnel now = is.funnel();
+    Funnel before = was.funnel();
     Query list = Query.at(Filters.PATH).with("from", stretch.firstDay());
     String all = links ? list.href() : "";
     String good = links ? list.with("status", "approved").href() : "";
@@ -44,8 +54,8 @@ final class HomeDrawn {
             good),
         new HomeView.Figure(
             w.text("home.half"),
-            now.half().map(times::length).orElse(NOTHING),
-            before.half().map(h -> w.text("home.before", "n", times.length(h))).orElse(null),
+            is.half().map(times::length).orElse(NOTHING),
+            was.half().map(h -> w.text("home.before", "n", times.length(h))).orElse(null),
             good),
         new HomeView.Figure(
             w.text("home.won"),

@@ -17,9 +17,11 @@ final class HomeScreen implements Screen {
 
   private final Reading reading;
   private final Recent<Asked, Sums> recent = new Recent<>(FRESH);
+  private final Days<Funnel> days;
 
   HomeScreen(Reading reading) {
     this.reading = reading;
+    this.days = new Days<>(reading.tallies()::funnel, Funnel::plus);
   }
 
   private record Asked(List<String> projects, String period) {
@@ -31,8 +33,8 @@ final class HomeScreen implements Screen {
 
   private record Sums(
       Stretch stretch,
-      Funnel now,
-      Funnel before,
+      HomeDrawn.Period now,
+      HomeDrawn.Period before,
       List<Outcome> hour,
       Tallies.Waiting waiting,
       long failing) {
@@ -55,7 +57,7 @@ final class HomeScreen implements Screen {
     Texts w = visit.words();
     HomeDrawn drawn = new HomeDrawn(reading, w, visit.times());
     boolean sees = visit.may(Power.SEE_VERIFICATIONS);
-    boolean nothing = sums.now().opened() + sums.before().opened() == 0;
+    boolean nothing = sums.now().funnel().opened() + sums.before().funnel().opened() == 0;
     return visit.html(
         "home",
         new HomeView(
@@ -64,7 +66,7 @@ final class HomeScreen implements Screen {
                 new Choice("/desk", w.text("home.today"), period.equals("1")),
                 new Choice("/desk?days=7", w.text("home.week"), period.equals("7"))),
             drawn.figures(sums.now(), sums.before(), sums.stretch(), sees),
-            drawn.steps(sums.now()),
+            drawn.steps(sums.now().funnel()),
             drawn.banks(sums.hour(), sees),
             drawn.needs(sums.waiting(), sums.failing(), sees, visit.may(Power.SEE_WEBHOOKS)),
             nothing ? reading.demo() : null));
@@ -75,10 +77,16 @@ final class HomeScreen implements Screen {
     Tallies tallies = reading.tallies();
     return new Sums(
         s,
-        tallies.funnel(projects, s.from(), s.to()),
-        tallies.funnel(projects, s.before(), s.beforeEnd()),
+        period(projects, s.from(), s.to(), now),
+        period(projects, s.before(), s.beforeEnd(), now),
         tallies.outcomes(projects, now.minus(Duration.ofHours(1)), now),
         tallies.waiting(projects),
         reading.webhooks().failing(projects));
+  }
+
+  private HomeDrawn.Period period(List<String> projects, Instant from, Instant to, Instant now)
+      throws SQLException {
+    return new HomeDrawn.Period(
+        days.sum(projects, from, to, now), reading.tallies().half(projects, from, to));
   }
 }

@@ -14,11 +14,17 @@ final class Recent<K, V> {
   private static final int MOST = 64;
 
   private final long freshNanos;
+  private final int most;
   private final Map<K, Kept<V>> kept = new LinkedHashMap<>();
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   Recent(Duration fresh) {
+    this(fresh, MOST);
+  }
+
+  Recent(Duration fresh, int most) {
     this.freshNanos = fresh.toNanos();
+    this.most = most;
   }
 
   private record Kept<V>(V value, long nanos) {}
@@ -36,7 +42,7 @@ final class Recent<K, V> {
       if (known != null && System.nanoTime() - known.nanos() < freshNanos) {
         return known.value();
       }
-      if (kept.size() >= MOST) {
+      if (kept.size() >= most) {
         kept.clear();
       }
       V value = reckoning.now();

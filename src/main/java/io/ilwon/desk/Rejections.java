@@ -1,7 +1,7 @@
 package io.ilwon.desk;
 
 import io.ilwon.http.Texts;
-import io.ilwon.submission.Tallies.Outcome;
+import io.ilwon.submission.Tallies.Ended;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,26 +15,25 @@ final class Rejections {
 
   private final Reading reading;
   private final Texts w;
-  private final List<Outcome> refused;
-  private final List<Outcome> before;
+  private final List<Ended> refused;
+  private final List<Ended> before;
   private final long all;
   private final Stretch stretch;
 
-  Rejections(
-      Reading reading, Texts words, List<Outcome> now, List<Outcome> before, Stretch stretch) {
+  Rejections(Reading reading, Texts words, List<Ended> now, List<Ended> before, Stretch stretch) {
     this.reading = reading;
     this.w = words;
     this.refused =
         now.stream()
             .filter(Rejections::isRefused)
-            .sorted(Comparator.comparingLong(Outcome::many).reversed())
+            .sorted(Comparator.comparingLong(Ended::many).reversed())
             .toList();
     this.before = before;
-    this.all = now.stream().mapToLong(Outcome::many).sum();
+    this.all = now.stream().mapToLong(Ended::many).sum();
     this.stretch = stretch;
   }
 
-  private static boolean isRefused(Outcome o) {
+  private static boolean isRefused(Ended o) {
     return o.state().equals("refused") && o.refusal() != null;
   }
 
@@ -43,14 +42,14 @@ final class Rejections {
   }
 
   long refused() {
-    return refused.stream().mapToLong(Outcome::many).sum();
+    return refused.stream().mapToLong(Ended::many).sum();
   }
 
   List<RejectionsView.Row> rows() {
     return refused.stream().map(this::row).toList();
   }
 
-  private RejectionsView.Row row(Outcome o) {
+  private RejectionsView.Row row(Ended o) {
     @Nullable String change = Shares.change(o.many(), earlier(o));
     return new RejectionsView.Row(
         Codes.reason(w, o.refusal()),
@@ -65,32 +64,32 @@ final class Rejections {
             .href());
   }
 
-  private long earlier(Outcome o) {
+  private long earlier(Ended o) {
     return before.stream()
         .filter(b -> isRefused(b) && b.bank().equals(o.bank()))
         .filter(b -> o.refusal() != null && o.refusal().equals(b.refusal()))
-        .mapToLong(Outcome::many)
+        .mapToLong(Ended::many)
         .sum();
   }
 
   /** Bars over the same length, so that they can be compared. */
   List<RejectionsView.Reason> reasons() {
-    Map<String, List<Outcome>> byReason = new LinkedHashMap<>();
+    Map<String, List<Ended>> byReason = new LinkedHashMap<>();
     refused.forEach(
         o -> byReason.computeIfAbsent(String.valueOf(o.refusal()), _ -> new ArrayList<>()).add(o));
     long longest = byReason.values().stream().mapToLong(Rejections::sum).max().orElse(1);
     return byReason.entrySet().stream()
         .sorted(
-            Comparator.comparingLong((Map.Entry<String, List<Outcome>> e) -> sum(e.getValue()))
+            Comparator.comparingLong((Map.Entry<String, List<Ended>> e) -> sum(e.getValue()))
                 .reversed())
         .map(each -> reason(each.getKey(), each.getValue(), longest))
         .toList();
   }
 
-  private RejectionsView.Reason reason(String refusal, List<Outcome> parts, long longest) {
+  private RejectionsView.Reason reason(String refusal, List<Ended> parts, long longest) {
     List<RejectionsView.Part> drawn = new ArrayList<>();
     long from = 0;
-    for (Outcome o : parts) {
+    for (Ended o : parts) {
       int start = (int) (WHOLE * from / longest);
       from += o.many();
       int end = (int) (WHOLE * from / longest);
@@ -100,7 +99,7 @@ final class Rejections {
     return new RejectionsView.Reason(Codes.reason(w, refusal), Shares.many(from), drawn);
   }
 
-  private static long sum(List<Outcome> outcomes) {
-    return outcomes.stream().mapToLong(Outcome::many).sum();
+  private static long sum(List<Ended> ended) {
+    return ended.stream().mapToLong(Ended::many).sum();
   }
 }

@@ -3,7 +3,7 @@ package io.ilwon.desk;
 import io.ilwon.http.Response;
 import io.ilwon.http.Texts;
 import io.ilwon.operator.Power;
-import io.ilwon.submission.Tallies.Outcome;
+import io.ilwon.submission.Tallies.Ended;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,11 @@ final class RejectionsScreen implements Screen {
 
   private final Reading reading;
   private final Recent<Asked, Sums> recent = new Recent<>(FRESH);
+  private final Days<List<Ended>> days;
 
   RejectionsScreen(Reading reading) {
     this.reading = reading;
+    this.days = new Days<>(reading.tallies()::ended, Ended::plus);
   }
 
   private record Asked(List<String> projects, String period) {
@@ -30,7 +32,7 @@ final class RejectionsScreen implements Screen {
     }
   }
 
-  private record Sums(Stretch stretch, List<Outcome> now, List<Outcome> before) {
+  private record Sums(Stretch stretch, List<Ended> now, List<Ended> before) {
     @Override
     public String toString() {
       return "Sums";
@@ -53,8 +55,8 @@ final class RejectionsScreen implements Screen {
               Stretch s = Stretch.of(period, now);
               return new Sums(
                   s,
-                  reading.tallies().outcomes(projects, s.from(), s.to()),
-                  reading.tallies().outcomes(projects, s.before(), s.beforeEnd()));
+                  days.sum(projects, s.from(), s.to(), now),
+                  days.sum(projects, s.before(), s.beforeEnd(), now));
             });
     Texts w = visit.words();
     Rejections found = new Rejections(reading, w, sums.now(), sums.before(), sums.stretch());

@@ -19,10 +19,10 @@ record Stretch(Instant from, Instant to, Instant before) {
     return new Stretch(start, now, start.minus(Duration.ofDays(WEEK)));
   }
 
-  /** So many days up to now, today included, against as many before. */
+  /** So many days up to now, today included, against as many before up to the same hour. */
   static Stretch days(int days, Instant now) {
     Instant start = day(now, days - 1);
-    return new Stretch(start, now, start.minus(Duration.between(start, now)));
+    return new Stretch(start, now, start.minus(Duration.ofDays(days)));
   }
 
   /** By the word in an address; anything unknown is today. */

@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many did what, of some projects and a stretch of time; from rows as they are stored. */
@@ -28,17 +31,37 @@ public final class Tallies {
     return database.with(connection -> {
       try (Call call = store.funnel.on(connection)) {
         call.texts(projects).instant(from).instant(to);
-        call.instant(from).instant(to).texts(projects);
-        Results found = call.texts(projects).instant(from).instant(to).send();
+        Results found = call.instant(from).instant(to).texts(projects).send();
         Funnel whole = found.rows(Tallies::funnel).getFirst();
-        long links = found.rows(row -> row.getLong(1)).getFirst();
-        List<Optional<Duration>> half = found.rows(row -> millis(row, "half"));
-        return whole.with(links, half.isEmpty() ? Optional.empty() : half.getFirst());
+        return whole.with(found.rows(row -> row.getLong(1)).getFirst());
       }
     });
   }
 
-  /** What banks answered to transfers begun in that time, by bank, state and reason. */
+  /** Half of the newest of them took no longer from the won's arrival to the right code. */
+  public Optional<Duration> half(List<String> projects, Instant from, Instant to)
+      throws SQLException {
+    return database.with(connection -> {
+      try (Call call = TallyStore.HALF.on(connection)) {
+        call.texts(projects).instant(from).instant(to);
+        return call.send().rows(row -> millis(row, "half")).stream()
+            .flatMap(Optional::stream)
+            .findFirst();
+      }
+    });
+  }
+
+  /** How many transfers begun in that time a bank, a state and a reason had. */
+  public List<Ended> ended(List<String> projects, Instant from, Instant to) throws SQLException {
+    return database.inTransaction(connection -> {
+      Register.byPages(connection);
+      try (Call call = TallyStore.ENDED.on(connection)) {
+        return call.instant(from).instant(to).texts(projects).send().rows(Tallies::ended);
+      }
+    });
+  }
+
+  /** The same, and how long it took. */
   public List<Outcome> outcomes(List<String> projects, Instant from, Instant to)
       throws SQLException {
     return database.inTransaction(connection -> {
@@ -68,7 +91,6 @@ public final class Tallies {
    * @param sent those whose account a won has reached, or perhaps
    * @param typed those that typed a code
    * @param ended whatever the result
-   * @param half of them took no longer from the won's arrival to the right code
    */
   public record Funnel(
       long links,
@@ -78,10 +100,42 @@ public final class Tallies {
       long typed,
       long approved,
       long ended,
-      long won,
-      Optional<Duration> half) {
-    Funnel with(long made, Optional<Duration> usual) {
-      return new Funnel(made, opened, asked, sent, typed, approved, ended, won, usual);
+      long won) {
+    Funnel with(long made) {
+      return new Funnel(made, opened, asked, sent, typed, approved, ended, won);
+    }
+
+    /** Of both stretches. */
+    public Funnel plus(Funnel f) {
+      return new Funnel(
+          links + f.links,
+          opened + f.opened,
+          asked + f.asked,
+          sent + f.sent,
+          typed + f.typed,
+          approved + f.approved,
+          ended + f.ended,
+          won + f.won);
+    }
+  }
+
+  /** Transfers of one bank that ended alike. */
+  public record Ended(String bank, String state, @Nullable String refusal, long many) {
+    /** Of both stretches. */
+    public static List<Ended> plus(List<Ended> one, List<Ended> other) {
+      Map<Ended, Long> sums = new LinkedHashMap<>();
+      Stream.concat(one.stream(), other.stream())
+          .forEach(e -> sums.merge(e.of(0), e.many, Long::sum));
+      return sums.entrySet().stream().map(each -> each.getKey().of(each.getValue())).toList();
+    }
+
+    private Ended of(long number) {
+      return new Ended(bank, state, refusal, number);
+    }
+
+    @Override
+    public String toString() {
+      return "Ended";
     }
   }
 
@@ -124,8 +178,15 @@ public final class Tallies {
         row.getLong("typed"),
         row.getLong("approved"),
         row.getLong("ended"),
-        row.getLong("won"),
-        Optional.empty());
+        row.getLong("won"));
+  }
+
+  private static Ended ended(ResultSet row) throws SQLException {
+    return new Ended(
+        row.getString("bank_code"),
+        row.getString("state"),
+        row.getString("refusal"),
+        row.getLong("many"));
   }
 
   private static Outcome outcome(ResultSet row) throws SQLException {

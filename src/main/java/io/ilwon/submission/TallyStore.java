@@ -8,7 +8,7 @@ final class TallyStore {
   /** The newest that ended well, from which a usual time is taken. */
   private static final int SAMPLE = 10_000;
 
-  /** Parameters: projects, from, to; from, to, projects; projects, from, to. */
+  /** Parameters: projects, from, to; from, to, projects. */
   final RoundTrip funnel;
 
   /** Parameters: from, to, projects. */
@@ -24,6 +24,32 @@ final class TallyStore {
           where t.intent_at >= ? and t.intent_at < ? and t.project = any(?)
           group by 1, 2, 3 order by 1, 2, 3\
           """);
+
+  /** Parameters: from, to, projects. */
+  static final RoundTrip ENDED =
+      RoundTrip.of(
+          """
+          select t.bank_code, t.state, t.refusal, count(*) as many
+          from transfer t
+          where t.intent_at >= ? and t.intent_at < ? and t.project = any(?)
+          group by 1, 2, 3 order by 1, 2, 3\
+          """);
+
+  /** Parameters: projects, from, to. */
+  static final RoundTrip HALF =
+      RoundTrip.of(
+          """
+          select (percentile_cont(0.5) within group (
+            order by extract(epoch from v.verified_at - t.outcome_at)) * 1000)::int8 as half
+          from (
+            select s.latest_transfer, s.verified_at from submission s
+            where s.project = any(?) and s.deleted_at is null and s.erased_at is null
+              and s.created_at >= ? and s.created_at < ? and s.verified_at is not null
+            order by s.created_at desc limit %d) v
+            cross join lateral (select t.outcome_at from transfer t
+              where t.id = v.latest_transfer and t.state = 'sent' limit 1) t\
+          """
+              .formatted(SAMPLE));
 
   /** Parameters: projects, projects. */
   final RoundTrip waiting;
@@ -46,19 +72,7 @@ final class TallyStore {
             """
             select count(*) from verification_session v
             where v.created_at >= ? and v.created_at < ? and v.project = any(?)\
-            """,
-            """
-            select (percentile_cont(0.5) within group (
-              order by extract(epoch from v.verified_at - t.outcome_at)) * 1000)::int8 as half
-            from (
-              select s.latest_transfer, s.verified_at from submission s
-              where s.project = any(?) and s.deleted_at is null and s.erased_at is null
-                and s.created_at >= ? and s.created_at < ? and s.verified_at is not null
-              order by s.created_at desc limit %d) v
-              cross join lateral (select t.outcome_at from transfer t
-                where t.id = v.latest_transfer and t.state = 'sent' limit 1) t\
-            """
-                .formatted(SAMPLE));
+            """);
     this.waiting =
         RoundTrip.of(
             """

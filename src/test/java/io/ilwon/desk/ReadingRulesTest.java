@@ -63,7 +63,7 @@ class ReadingRulesTest {
 
   /** 09:30 in Seoul on a Monday. */
   @Test
-  void todayIsComparedWithTheSameHoursAWeekAgo() {
+  void aStretchIsComparedWithTheSameHoursBefore() {
     Instant now = Instant.parse("2026-03-02T00:30:00Z");
     Stretch today = Stretch.of("1", now);
     assertEquals(Instant.parse("2026-03-01T15:00:00Z"), today.from());
@@ -72,7 +72,8 @@ class ReadingRulesTest {
     assertEquals("2026-03-02", today.firstDay());
     Stretch week = Stretch.of("7", now);
     assertEquals("2026-02-24", week.firstDay());
-    assertEquals(week.from(), week.beforeEnd());
+    assertEquals(Instant.parse("2026-02-16T15:00:00Z"), week.before());
+    assertEquals(Instant.parse("2026-02-23T00:30:00Z"), week.beforeEnd());
   }
 
   @Test
