@@ -21,9 +21,12 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -48,6 +51,12 @@ record JavaSource(
     List<List<String>> defaults,
     List<String> literals) {
 
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** One for all files: to open the class path takes longer than to read a file. */
+  private static final JavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
   record Method(String name, int lines) {}
 
   static JavaSource of(String path, String text) {
@@ -59,8 +68,7 @@ record JavaSource(
             return text;
           }
         };
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    var task = (JavacTask) compiler.getTask(null, null, null, List.of(), null, List.of(file));
+    var task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of(), null, List.of(file));
     try {
       CompilationUnitTree unit = task.parse().iterator().next();
       var source =

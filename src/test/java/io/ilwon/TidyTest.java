@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sources keep the habits of this house; every rule is also tried on planted sources. */
 class TidyTest {
+  private static final Map<Path, List<JavaSource>> READ = new HashMap<>();
   private static final Path MAIN = Path.of("src", "main", "java");
   private static final Path CLIENT = Path.of("sdk", "java", "src");
   private static final Path BENCH = Path.of("bench", "src", "main", "java");
@@ -208,7 +211,17 @@ class TidyTest {
     return read(MAIN);
   }
 
-  private static List<JavaSource> read(Path root) throws IOException {
+  /** Parsed once, however many rules look at them. */
+  private static synchronized List<JavaSource> read(Path root) throws IOException {
+    List<JavaSource> known = READ.get(root);
+    if (known == null) {
+      known = parsed(root);
+      READ.put(root, known);
+    }
+    return known;
+  }
+
+  private static List<JavaSource> parsed(Path root) throws IOException {
     List<JavaSource> sources = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
