@@ -41,6 +41,16 @@ public final class Described {
     return answer;
   }
 
+  /** A call that we make, once it is found to be as described. */
+  public static JsonNode event(byte[] body) {
+    JsonNode said = ApiText.json(new String(body, UTF_8));
+    unfit(ApiText.at("/components/schemas/Event"), said)
+        .ifPresent(problem -> {
+          throw new AssertionError("openapi.yaml describes another event: " + problem);
+        });
+    return said;
+  }
+
   /** What is wrong, if anything. What is no call of the API is none of our business. */
   static Optional<String> problem(String line, RawClient.Answer answer) {
     Matcher first = FIRST_LINE.matcher(line);
