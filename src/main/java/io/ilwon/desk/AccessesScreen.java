@@ -72,7 +72,6 @@ public final class AccessesScreen implements Screen {
     Long rows = a.rows();
     String fields = a.fields();
     String mark = a.watermark();
-    boolean left = rows != null && fields != null && mark != null;
     return new AccessRow(
         visit.times().of(a.at()),
         a.operator(),
@@ -80,7 +79,7 @@ public final class AccessesScreen implements Screen {
         visit.words().text("access." + a.kind().word()),
         a.subject(),
         a.reason(),
-        left && rows != null && fields != null && mark != null
+        rows != null && fields != null && mark != null
             ? visit.words().text("access.left", "rows", rows, "fields", fields, "mark", mark)
             : null);
   }

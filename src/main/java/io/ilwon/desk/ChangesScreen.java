@@ -9,6 +9,7 @@ import io.ilwon.operator.AccessLog;
 import io.ilwon.operator.Power;
 import io.ilwon.operator.Reasons;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public final class ChangesScreen implements Screen {
     for (Told each : rows) {
       AuditEntry e = each.entry();
       csv.row(
-          java.util.Arrays.asList(
+          Arrays.asList(
               each.at(),
               e.operator(),
               e.second(),

