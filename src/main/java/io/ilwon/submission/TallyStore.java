@@ -15,14 +15,15 @@ final class TallyStore {
   static final RoundTrip OUTCOMES =
       RoundTrip.of(
           """
-          select t.bank_code, t.state, t.refusal, count(*) as many,
-            (percentile_cont(0.5) within group (
-              order by extract(epoch from t.outcome_at - t.intent_at)) * 1000)::int8 as half,
-            (percentile_cont(0.95) within group (
-              order by extract(epoch from t.outcome_at - t.intent_at)) * 1000)::int8 as most
-          from transfer t
-          where t.intent_at >= ? and t.intent_at < ? and t.project = any(?)
-          group by 1, 2, 3 order by 1, 2, 3\
+          select n.*, (extract(epoch from n.took[1]) * 1000)::int8 as half,
+            (extract(epoch from n.took[2]) * 1000)::int8 as most
+          from (select t.bank_code, t.state, t.refusal, count(*) as many,
+              percentile_disc(array[0.5, 0.95]) within group (order by t.outcome_at - t.intent_at)
+                as took
+            from transfer t
+            where t.intent_at >= ? and t.intent_at < ? and t.project = any(?)
+            group by 1, 2, 3) n
+          order by 1, 2, 3\
           """);
 
   /** Parameters: from, to, projects. */
@@ -39,8 +40,8 @@ final class TallyStore {
   static final RoundTrip HALF =
       RoundTrip.of(
           """
-          select (percentile_cont(0.5) within group (
-            order by extract(epoch from v.verified_at - t.outcome_at)) * 1000)::int8 as half
+          select (extract(epoch from percentile_disc(0.5) within group (
+            order by v.verified_at - t.outcome_at)) * 1000)::int8 as half
           from (
             select s.latest_transfer, s.verified_at from submission s
             where s.project = any(?) and s.deleted_at is null and s.erased_at is null

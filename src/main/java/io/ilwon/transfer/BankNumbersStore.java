@@ -32,17 +32,16 @@ public final class BankNumbersStore {
 
   private static final String NUMBERS =
       """
-      select bank_code, count(*) as day_asked,
+      select n.*, (extract(epoch from n.took[1]) * 1000)::int8 as median,
+        (extract(epoch from n.took[2]) * 1000)::int8 as slow
+      from (select bank_code, count(*) as day_asked,
         count(*) filter (where state = 'sent') as day_sent,
         count(*) filter (where state = 'unknown') as day_unknown,
         count(*) filter (where intent_at > (select %1$s - interval '1 hour')) as hour_asked,
         count(*) filter (where intent_at > (select %1$s - interval '1 hour') and state = 'sent') as hour_sent,
         count(*) filter (where intent_at > (select %1$s - interval '1 hour') and state = 'unknown')
           as hour_unknown,
-        percentile_disc(0.5) within group (order by extract(epoch from outcome_at - intent_at)::float8)
-          as median,
-        percentile_disc(0.95) within group (order by extract(epoch from outcome_at - intent_at)::float8)
-          as slow
+        percentile_disc(array[0.5, 0.95]) within group (order by outcome_at - intent_at) as took
       """;
 
   private static final String ANSWERS = "select bank_code, rail_code, count(*) as times ";
@@ -56,7 +55,7 @@ public final class BankNumbersStore {
         RoundTrip.of(
             (ANSWERS + ASKED).formatted(clock.sql())
                 + " and rail_code is not null group by 1, 2 order by 3 desc, 2",
-            (NUMBERS + ASKED).formatted(clock.sql()) + " group by 1");
+            (NUMBERS + ASKED).formatted(clock.sql()) + " group by 1) n");
   }
 
   /** Of every bank that was asked for a won within the last 24 hours, whatever the project. */
@@ -86,8 +85,8 @@ public final class BankNumbersStore {
         new BankCode(bank),
         share(row, "hour"),
         share(row, "day"),
-        seconds(row, "median"),
-        seconds(row, "slow"),
+        millis(row, "median"),
+        millis(row, "slow"),
         answers.getOrDefault(bank, List.of()));
   }
 
@@ -97,10 +96,8 @@ public final class BankNumbersStore {
   }
 
   /** Absent where no outcome is certain. */
-  private static Optional<Duration> seconds(ResultSet row, String column) throws SQLException {
-    double seconds = row.getDouble(column);
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(Duration.ofMillis((long) (seconds * 1000)));
+  private static Optional<Duration> millis(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 }
