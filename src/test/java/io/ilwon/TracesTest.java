@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.ilwon.db.Storm;
 import io.ilwon.meter.TracePoint;
 import io.ilwon.meter.Traces;
+import io.ilwon.project.ProjectId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,7 @@ class TracesTest {
           "size",
           "rail",
           "bank",
+          "event",
           "outcome");
 
   @TempDir private Path folder;
@@ -50,8 +53,11 @@ class TracesTest {
           new WholeServer(folder, Instant.now(), Map.of("ILWON_OTLP_URL", collector.url()))) {
         ScriptedCalls calls = new ScriptedCalls(whole);
         calls.header("traceparent: 00-" + TRACE + "-" + PARENT + "-01\r\n");
+        told(whole, calls.project);
         calls.run();
         secrets = calls.secrets();
+        Storm.until(
+            "nobody was called", () -> !whole.texts("select 1 from webhook_attempt").isEmpty());
       }
       assertSame(TracePoint.NONE, Traces.here(), "a closed server traces nothing more");
       assertEquals(Set.of("POST /v1/traces"), Set.copyOf(collector.paths()));
@@ -63,6 +69,15 @@ class TracesTest {
     } finally {
       root.detachAppender(log);
     }
+  }
+
+  /** Nobody is at this address. */
+  private static void told(WholeServer whole, ProjectId project) {
+    String[] add = {
+      "webhook", "add", "--project", project.text(), "--url", "https://ilwon.invalid/told"
+    };
+    int code = Main.run(new Shell(whole.environment(), System.out, System.err), add);
+    assertEquals(0, code);
   }
 
   private static void chain(List<Collector.Span> spans) {
@@ -88,6 +103,9 @@ class TracesTest {
     assertTrue(groups.stream().anyMatch(g -> g.linkedTraces().contains(TRACE)));
     groups.forEach(group -> assertNotEquals(TRACE, group.trace(), "a group is nobody's own"));
     assertTrue(groups.stream().allMatch(g -> g.parent().isEmpty()));
+    List<Collector.Span> told = named(spans, "webhook");
+    assertEquals("no such host", told.getFirst().attributes().get("outcome"));
+    assertEquals("submission.created", told.getFirst().attributes().get("event"));
   }
 
   private static void plain(List<Collector.Span> spans, List<String> secrets) {

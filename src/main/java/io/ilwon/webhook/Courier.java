@@ -2,6 +2,9 @@ package io.ilwon.webhook;
 
 import io.ilwon.crypto.Opaque;
 import io.ilwon.due.DueTask;
+import io.ilwon.meter.Trace;
+import io.ilwon.meter.TracePoint;
+import io.ilwon.meter.Traces;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,8 +101,16 @@ final class Courier implements AutoCloseable {
     if (known.secrets().isEmpty()) {
       return new Ended.Failed(Fault.CHANGED);
     }
-    return line.call(
-        known.endpoint().url(), new Message(t.event().id(), known.secrets(), Opaque.of(body)));
+    Message message = new Message(t.event().id(), known.secrets(), Opaque.of(body));
+    try (Trace step = Traces.outgoing("webhook", TracePoint.NONE)) {
+      step.say("event", t.event().type().word());
+      Ended ended = line.call(known.endpoint().url(), message);
+      switch (ended) {
+        case Ended.Answered a -> step.say("http.response.status_code", a.status());
+        case Ended.Failed f -> step.say("outcome", f.fault().phrase());
+      }
+      return ended;
+    }
   }
 
   /** Calls under way are waited for, a little; what is left the leases bring back. */
