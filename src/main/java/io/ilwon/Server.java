@@ -212,7 +212,7 @@ final class Server implements AutoCloseable {
 
   private static Routes doors(Hosted.Rooms page, CallTally calls) {
     return Contract.routes(page.gate(), page.submissions(), page.passes(), page.banks(), calls)
-        .and(Hosted.routes(page))
+        .and(Hosted.routes(page, calls))
         .and(Reference.routes());
   }
 

@@ -71,6 +71,7 @@ class HouseRulesTest {
               row(
                   "hosted",
                   "bank",
+                  "calls",
                   "crypto",
                   "db",
                   "due",

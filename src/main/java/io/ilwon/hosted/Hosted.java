@@ -2,6 +2,7 @@ package io.ilwon.hosted;
 
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.calls.CallTally;
 import io.ilwon.http.Routes;
 import io.ilwon.project.Gate;
 import io.ilwon.submission.GuessPass;
@@ -38,7 +39,7 @@ public final class Hosted {
       PublicUrl publicUrl) {}
 
   /** Every route of it, for the public port. */
-  public static Routes routes(Rooms r) {
+  public static Routes routes(Rooms r, CallTally calls) {
     Banks banks = new Banks(r.banks());
     Branding branding = new Branding(r.dataFolder());
     Function<BankCode, Availability> availability =
@@ -57,7 +58,7 @@ public final class Hosted {
             availability,
             r.publicUrl(),
             funnel);
-    return SessionDoor.routes(r.gate(), r.sessions(), r.banks(), r.publicUrl())
+    return SessionDoor.routes(r.gate(), r.sessions(), r.banks(), r.publicUrl(), calls)
         .and(page.routes())
         .and(new Assets(branding).routes());
   }

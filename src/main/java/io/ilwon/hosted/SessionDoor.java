@@ -1,6 +1,7 @@
 package io.ilwon.hosted;
 
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.calls.CallTally;
 import io.ilwon.http.Handler;
 import io.ilwon.http.JsonWriter;
 import io.ilwon.http.Request;
@@ -29,6 +30,7 @@ public final class SessionDoor {
   private final Sessions sessions;
   private final SessionBody body;
   private final PublicUrl publicUrl;
+  private final FailedCalls failed;
 
   /** Lets a key in or not: the gate, or what a test puts in its place. */
   @FunctionalInterface
@@ -36,21 +38,28 @@ public final class SessionDoor {
     Admission admit(@Nullable String keyText, InetAddress peer, Scope needed);
   }
 
-  private SessionDoor(Entry entry, Sessions sessions, BankDirectory banks, PublicUrl publicUrl) {
+  private SessionDoor(
+      Entry entry,
+      Sessions sessions,
+      BankDirectory banks,
+      PublicUrl publicUrl,
+      FailedCalls failed) {
     this.entry = entry;
     this.sessions = sessions;
     this.body = new SessionBody(banks);
     this.publicUrl = publicUrl;
+    this.failed = failed;
   }
 
   /** The door's routes. */
   public static Routes routes(
-      Gate gate, Sessions sessions, BankDirectory banks, PublicUrl publicUrl) {
-    return routes(gate::admit, sessions, banks, publicUrl);
+      Gate gate, Sessions sessions, BankDirectory banks, PublicUrl publicUrl, CallTally calls) {
+    return routes(gate::admit, sessions, banks, publicUrl, calls);
   }
 
-  static Routes routes(Entry entry, Sessions sessions, BankDirectory banks, PublicUrl publicUrl) {
-    SessionDoor door = new SessionDoor(entry, sessions, banks, publicUrl);
+  static Routes routes(
+      Entry entry, Sessions sessions, BankDirectory banks, PublicUrl publicUrl, CallTally calls) {
+    SessionDoor door = new SessionDoor(entry, sessions, banks, publicUrl, new FailedCalls(calls));
     return Routes.none()
         .with("POST", PATH, door.admitting(Scope.SUBMIT, door::open))
         .with("GET", PATH, door.admitting(Scope.READ, door::show))
@@ -67,23 +76,35 @@ public final class SessionDoor {
     return request -> {
       @Nullable String key = request.header("x-api-key").orElse(null);
       return switch (entry.admit(key, request.peer(), needed)) {
-        case Admission.Admitted admitted -> answered(room, admitted.caller(), request);
-        case Admission.Forbidden _ ->
-            SessionProblem.FORBIDDEN.response(
-                "Send a key of the project with the scope %s in the header x-api-key."
-                    .formatted(needed.word()));
-        case Admission.AddressDenied _ ->
-            SessionProblem.ADDRESS_NOT_LISTED.response(
-                "Call from an address on the project's ip-list, or have an operator add this one.");
-        case Admission.TooMany(Duration after, _) -> {
-          String seconds = Long.toString(Math.max(1, after.plusMillis(999).toSeconds()));
-          yield SessionProblem.TOO_MANY_REQUESTS
-              .response("Send it again in " + seconds + " seconds.")
-              .with("Retry-After", seconds);
-        }
-        case Admission.Unreadable _ -> unavailable();
+        case Admission.Admitted(Caller caller) ->
+            failed.counted(request, caller, answered(room, caller, request));
+        case Admission.Forbidden(@Nullable Caller caller) ->
+            failed.counted(request, caller, forbidden(needed));
+        case Admission.AddressDenied(@Nullable Caller caller) ->
+            failed.counted(
+                request,
+                caller,
+                SessionProblem.ADDRESS_NOT_LISTED.response(
+                    "Call from an address on the project's ip-list, or have an operator add this"
+                        + " one."));
+        case Admission.TooMany(Duration after, @Nullable Caller caller) ->
+            failed.counted(request, caller, tooMany(after));
+        case Admission.Unreadable _ -> failed.counted(request, null, unavailable());
       };
     };
+  }
+
+  private static Response forbidden(Scope needed) {
+    return SessionProblem.FORBIDDEN.response(
+        "Send a key of the project with the scope %s in the header x-api-key."
+            .formatted(needed.word()));
+  }
+
+  private static Response tooMany(Duration after) {
+    String seconds = Long.toString(Math.max(1, after.plusMillis(999).toSeconds()));
+    return SessionProblem.TOO_MANY_REQUESTS
+        .response("Send it again in " + seconds + " seconds.")
+        .with("Retry-After", seconds);
   }
 
   private static Response answered(Room room, Caller caller, Request request) {

@@ -61,6 +61,6 @@ enum SessionProblem {
             json.field("field", field);
           }
         });
-    return new Response(status, Map.of(), "application/problem+json", body);
+    return new Response(status, Map.of(), "application/problem+json", body).because(word());
   }
 }

@@ -86,13 +86,18 @@ class BothDoorsTest {
           new ProjectDefaults(Duration.ofMinutes(5), Duration.ofSeconds(30), 0);
       Gate gate = new Gate(keys, defaults, KeyKind.TEST);
       BankDirectory banks = BankDirectory.load();
+      CallTally calls = new CallTally();
       try (HttpServer server =
           HttpServer.startOnLoopback(
               0,
-              Contract.routes(gate, desk.submissions, _ -> GuessPass.FREE, banks, new CallTally())
+              Contract.routes(gate, desk.submissions, _ -> GuessPass.FREE, banks, calls)
                   .and(
                       SessionDoor.routes(
-                          gate, sessions, banks, () -> Optional.of("https://verify.example"))))) {
+                          gate,
+                          sessions,
+                          banks,
+                          () -> Optional.of("https://verify.example"),
+                          calls)))) {
         List<String> wrong = new ArrayList<>();
         for (String[] row : rows()) {
           String expected = row[1].equals("=") ? "taken" : "refused";

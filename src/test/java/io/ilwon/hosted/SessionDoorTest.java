@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ilwon.bank.BankDirectory;
+import io.ilwon.calls.CallStore;
+import io.ilwon.calls.CallTally;
 import io.ilwon.db.Storm;
 import io.ilwon.http.HttpServer;
 import io.ilwon.http.RawClient;
@@ -40,6 +42,7 @@ class SessionDoorTest {
               + "\"expires_at\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\"}");
 
   private final List<Scope> asked = new ArrayList<>();
+  private final CallTally calls = new CallTally();
   private Links links;
   private Admission admission;
   private HttpServer server;
@@ -59,7 +62,8 @@ class SessionDoorTest {
                 },
                 links.sessions,
                 BankDirectory.load(),
-                () -> publicUrl));
+                () -> publicUrl,
+                calls));
   }
 
   @AfterEach
@@ -218,6 +222,18 @@ class SessionDoorTest {
     links.desk.clock.forward(Duration.ofHours(4));
     assertProblem(
         post("{\"submission_id\":\"" + id + "\"}"), "409 submission_finished submission_id");
+  }
+
+  @Test
+  void whatFailsIsCountedForWhoseKeyItWas() throws SQLException {
+    assertEquals(201, post("{" + STEP_1 + "}").status());
+    admission = new Admission.Forbidden(links.caller);
+    post("{}");
+    post("{}");
+    new CallStore(links.desk.database, links.desk.clock).tell(calls);
+    assertEquals(
+        "POST /v1/verification_sessions forbidden 2 p-test " + links.caller.key().text(),
+        links.desk.text("select concat_ws(' ', call, word, calls, project, key) from failed_call"));
   }
 
   private void admit(io.ilwon.project.Project project) {
