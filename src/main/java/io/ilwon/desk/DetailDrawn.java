@@ -46,6 +46,7 @@ final class DetailDrawn {
         selected < 0 ? List.of() : facts(all.get(selected), w, times),
         visit.may(Power.REVEAL),
         Filters.PATH + "/reveal/" + d.id().text(),
+        visit.may(Power.SEE_QUEUE) ? queue(d) : null,
         fault);
   }
 
@@ -56,6 +57,16 @@ final class DetailDrawn {
   private List<Fact> facts(Happening h, Texts w, Times times) {
     @Nullable DossierTransfer t = h.transfer();
     return Facts.of(h, t == null ? "" : reading.bank(w, t.bank()), w, times);
+  }
+
+  /** The newest transfer that people have to look at, or whose outcome nobody knows. */
+  private static @Nullable String queue(Dossier d) {
+    for (DossierTransfer t : d.transfers().reversed()) {
+      if (t.queuedAt() != null || t.state().equals("unknown")) {
+        return QueueScreen.PATH + "/" + t.id();
+      }
+    }
+    return null;
   }
 
   private static int selected(Visit visit, int count) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice why some of it cannot be told
  * @param facts of the selected line; empty where none is selected
  * @param reveal where the form that asks for personal data goes
+ * @param queue where two people settle it; null where nothing waits for them
  * @param fault what is wrong with the form that asks for personal data
  */
 public record DetailView(
@@ -28,6 +29,7 @@ public record DetailView(
     List<Fact> facts,
     boolean revealable,
     String reveal,
+    @Nullable String queue,
     @Nullable String fault) {
   @Override
   public String toString() {

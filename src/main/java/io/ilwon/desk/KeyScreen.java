@@ -44,9 +44,9 @@ public final class KeyScreen implements Screen {
     String at = DeveloperTabs.KEYS;
     return List.of(
         Action.page(KeyRow.FOLDER + "*", Power.SEE_DEVELOPERS, this::show),
-        Action.deed(at + "/rotate/*", Power.CHANGE_KEYS, on(this::rotate)),
-        Action.deed(at + "/revoke/*", Power.CHANGE_KEYS, on(this::revoke)),
-        Action.deed(at + "/lift/*", Power.CHANGE_LIMITS, on(this::lift)));
+        Action.deed(at + "/rotate/*", Power.CHANGE_KEYS, on(this::rotate, "reason")),
+        Action.deed(at + "/revoke/*", Power.CHANGE_KEYS, on(this::revoke, "revoke-reason")),
+        Action.deed(at + "/lift/*", Power.CHANGE_LIMITS, on(this::lift, "lift-reason")));
   }
 
   /** A deed on one key, with a reason that says something. */
@@ -54,7 +54,8 @@ public final class KeyScreen implements Screen {
     Response on(Visit visit, IssuedKey key, String reason) throws SQLException;
   }
 
-  private Action.Handler on(Deed deed) {
+  /** {@code field} is where its form asks for the reason. */
+  private Action.Handler on(Deed deed, String field) {
     return visit -> {
       Optional<IssuedKey> key = found(visit);
       if (key.isEmpty()) {
@@ -63,7 +64,7 @@ public final class KeyScreen implements Screen {
       String reason = visit.form("reason").strip();
       return Reasons.good(reason)
           ? deed.on(visit, key.get(), reason)
-          : wrong(visit, key.get(), "reason", "dev.reason.bad");
+          : wrong(visit, key.get(), field, "dev.reason.bad");
     };
   }
 

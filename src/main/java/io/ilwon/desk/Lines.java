@@ -2,6 +2,7 @@ package io.ilwon.desk;
 
 import io.ilwon.desk.Happening.Kind;
 import io.ilwon.http.Texts;
+import io.ilwon.submission.DossierDeed;
 import io.ilwon.submission.DossierTransfer;
 import io.ilwon.webhook.Delivery;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class Lines {
   private @Nullable String result(Happening h) {
     @Nullable DossierTransfer t = h.transfer();
     if (h.deed() != null) {
-      return h.deed().action() + " · " + h.deed().detail();
+      return deed(h.deed());
     }
     @Nullable Delivery delivery = h.delivery();
     if (delivery != null) {
@@ -92,6 +93,16 @@ final class Lines {
       return state;
     }
     return state + " · " + (why == null ? Codes.reason(w, t.refusal()) : why);
+  }
+
+  /** A deed that has no words is told as it is stored. */
+  private String deed(DossierDeed deed) {
+    String key = "deed." + deed.action().replace(' ', '_');
+    String exactly = key + "." + deed.detail().replace(' ', '_');
+    if (w.keys().contains(exactly)) {
+      return w.text(exactly);
+    }
+    return w.keys().contains(key) ? w.text(key) : deed.action() + " · " + deed.detail();
   }
 
   private static String tone(Happening h) {

@@ -7,6 +7,7 @@ import io.ilwon.operator.Proposal;
 import io.ilwon.submission.SettleAnswer;
 import io.ilwon.transfer.FoundTransfer;
 import io.ilwon.transfer.TransferId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is known, the number masked
  * @param id of the transfer
  * @param proposal what waits for a second person; null for nothing
+ * @param typed the reason that was not taken, to be mended
  */
 public record QueueItem(
     Frame f,
@@ -30,6 +32,7 @@ public record QueueItem(
     @Nullable Waiting proposal,
     boolean mayAsk,
     boolean maySettle,
+    String typed,
     List<Form.Fault> faults) {
   /** A word and what stands beside it. */
   public record Fact(String name, String value) {
@@ -64,6 +67,7 @@ public record QueueItem(
         open.map(p -> waiting(visit, p)).orElse(null),
         visit.may(Power.CHANGE_VERIFICATIONS),
         visit.may(Power.SETTLE),
+        faults.isEmpty() ? "" : visit.form("reason"),
         faults);
   }
 
@@ -82,7 +86,9 @@ public record QueueItem(
     Texts w = visit.words();
     Times times = visit.times();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(w.text("queue.fact.why"), QueueRow.why(t, visit)));
+    boolean waits = t.isUnknown() || t.asking().reason() != null;
+    String why = waits ? "queue.fact.why" : "fact.state";
+    facts.add(new Fact(w.text(why), QueueRow.why(t, visit)));
     facts.add(new Fact(w.text("queue.fact.bank"), QueueRow.bank(t, visit, banks)));
     facts.add(
         new Fact(
@@ -94,7 +100,8 @@ public record QueueItem(
     facts.add(new Fact(w.text("queue.fact.rail"), t.rail()));
     facts.add(new Fact(w.text("queue.fact.id"), t.railId()));
     if (t.lastSeen() != null) {
-      facts.add(new Fact(w.text("queue.fact.seen"), t.lastSeen()));
+      @Nullable String meaning = Codes.meaning(w, t.lastSeen());
+      facts.add(new Fact(w.text("queue.fact.seen"), meaning == null ? t.lastSeen() : meaning));
     }
     facts.add(new Fact(w.text("queue.fact.asked"), Integer.toString(t.asking().inquiries())));
     facts.add(new Fact(w.text("queue.fact.next"), next(t, visit)));
@@ -105,9 +112,13 @@ public record QueueItem(
   }
 
   private static String next(FoundTransfer t, Visit visit) {
-    return t.asking().next() == null
-        ? visit.words().text("queue.next.none")
-        : visit.times().of(t.asking().next()).text();
+    @Nullable Instant next = t.asking().next();
+    if (next == null) {
+      return visit.words().text("queue.next.none");
+    }
+    return next.isAfter(visit.session().now())
+        ? visit.times().of(next).text()
+        : visit.words().text("queue.next.now");
   }
 
   static String href(FoundTransfer t) {

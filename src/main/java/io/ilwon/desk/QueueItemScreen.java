@@ -35,11 +35,12 @@ public final class QueueItemScreen implements Screen {
   public List<Action> actions() {
     return List.of(
         Action.personal(ITEM, Power.SEE_QUEUE, this::show),
-        Action.deed(QueueScreen.PATH + "/ask/*", Power.CHANGE_VERIFICATIONS, on(this::ask)),
-        Action.deed(QueueScreen.PATH + "/propose/*", Power.SETTLE, on(this::propose)),
-        Action.deed(QueueScreen.PATH + "/agree/*", Power.SETTLE, on(this::agree)),
-        Action.deed(QueueScreen.PATH + "/decline/*", Power.SETTLE, on(this::decline)),
-        Action.deed(QueueScreen.PATH + "/seen/*", Power.SETTLE, on(this::seen)));
+        Action.deed(
+            QueueScreen.PATH + "/ask/*", Power.CHANGE_VERIFICATIONS, on(this::ask, "ask-reason")),
+        Action.deed(QueueScreen.PATH + "/propose/*", Power.SETTLE, on(this::propose, "reason")),
+        Action.deed(QueueScreen.PATH + "/agree/*", Power.SETTLE, on(this::agree, "reason")),
+        Action.deed(QueueScreen.PATH + "/decline/*", Power.SETTLE, on(this::decline, "reason")),
+        Action.deed(QueueScreen.PATH + "/seen/*", Power.SETTLE, on(this::seen, "reason")));
   }
 
   /** A deed on one transfer, with a reason that says something. */
@@ -47,7 +48,8 @@ public final class QueueItemScreen implements Screen {
     Response on(Visit visit, FoundTransfer transfer, String reason) throws SQLException;
   }
 
-  private Action.Handler on(Deed deed) {
+  /** {@code field} is where its form asks for the reason. */
+  private Action.Handler on(Deed deed, String field) {
     return visit -> {
       Optional<FoundTransfer> found = found(visit);
       if (found.isEmpty()) {
@@ -56,7 +58,7 @@ public final class QueueItemScreen implements Screen {
       String reason = visit.form("reason").strip();
       return Reasons.good(reason)
           ? deed.on(visit, found.get(), reason)
-          : wrong(visit, found.get(), "reason", visit.words().text("reason.bad"));
+          : wrong(visit, found.get(), field, visit.words().text("reason.bad"));
     };
   }
 

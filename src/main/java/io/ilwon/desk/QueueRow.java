@@ -4,6 +4,7 @@ import io.ilwon.bank.BankDirectory;
 import io.ilwon.transfer.FoundTransfer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,17 @@ public record QueueRow(
         .orElse(t.bank().text());
   }
 
-  /** Why it stands here, in words; what has none is told as it is stored. */
+  /** Why it stands here, in words, or else how it is; what has none is told as it is stored. */
   static String why(FoundTransfer t, Visit visit) {
     @Nullable String reason = t.asking().reason();
     String word = reason == null ? t.state() : reason;
-    String key = "queue.why." + word.replace(' ', '_').replace(',', '_');
-    return visit.words().keys().contains(key) ? visit.words().text(key) : word;
+    String end = word.replace(' ', '_').replace(',', '_');
+    for (String key : List.of("queue.why." + end, "state." + end)) {
+      if (visit.words().keys().contains(key)) {
+        return visit.words().text(key);
+      }
+    }
+    return word;
   }
 
   @Override

@@ -70,7 +70,10 @@ class QueueScreensTest {
 
   @Test
   void twoPeopleSettleItAndTheAuditNamesBoth() throws IOException, SQLException {
-    assertEquals(422, propose(Role.OPERATIONS, "sent", "x").status(), "no reason");
+    Answer bare = propose(Role.OPERATIONS, "sent", "x");
+    assertEquals(422, bare.status(), "no reason");
+    assertTrue(bare.body().contains("id=\"reason-fault\""), bare.body());
+    assertTrue(bare.body().contains("value=\"x\""), "what was typed is there to be mended");
     assertEquals(422, propose(Role.OPERATIONS, "perhaps", "line 12 of today").status());
     assertSaid("queue.proposed", propose(Role.OPERATIONS, "sent", "line 12 of today"));
     assertSaid("queue.waits", propose(Role.OWNER, "not", "I see no line"));
@@ -107,6 +110,10 @@ class QueueScreensTest {
 
   @Test
   void theBankIsAskedAgainAndWhatIsUnknownStays() throws IOException, SQLException {
+    Answer bare = post(Role.OPERATIONS, "ask", "reason=x");
+    assertEquals(422, bare.status());
+    assertTrue(bare.body().contains("id=\"ask-reason-fault\""), "at its own form");
+    assertFalse(bare.body().contains("id=\"reason-fault\""), bare.body());
     assertSaid("queue.asked", post(Role.OPERATIONS, "ask", "reason=the+client+called"));
     assertEquals(
         "operations-1",
