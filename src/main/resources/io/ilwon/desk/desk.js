@@ -7,6 +7,9 @@
   document.querySelectorAll('select[data-sends]').forEach((each) => {
     each.form.classList.add('sends');
   });
+  // In a narrow window the menu begins with where one is.
+  const here = document.querySelector('.nav [aria-current]');
+  if (here) here.closest('.nav').scrollLeft = here.offsetLeft - 10;
   // Ctrl or Cmd and K: to the search.
   document.addEventListener('keydown', (event) => {
     const find = document.getElementById('find');
