@@ -2,6 +2,7 @@ package io.ilwon;
 
 import io.ilwon.audit.By;
 import io.ilwon.bank.Brand;
+import io.ilwon.db.Database;
 import io.ilwon.db.DatabaseAddress;
 import io.ilwon.db.DatabaseClock;
 import io.ilwon.db.TestDatabase;
@@ -22,18 +23,25 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A dev server as {@code bin/dev} runs it, in this process and by the real clock. */
+/** A dev server as {@code bin/dev} runs it, in this process. */
 public final class DevRun implements AutoCloseable {
   private static final By BY = new By("hong", "시험");
 
   private final Ground ground;
   private final Server server;
 
-  /** Starts it in a folder of its own. */
+  /** Starts it in a folder of its own, by the real clock. */
   public DevRun(Path folder) throws Exception {
+    this(folder, Map.of(), _ -> DatabaseClock.SYSTEM);
+  }
+
+  /** The same with settings besides, and by a clock that a test makes over its database. */
+  public DevRun(Path folder, Map<String, String> more, Function<Database, DatabaseClock> clock)
+      throws Exception {
     DatabaseAddress address = TestDatabase.freshAddress();
-    Map<String, String> environment = new HashMap<>();
+    Map<String, String> environment = new HashMap<>(more);
     environment.put("ILWON_DATA_DIR", folder.toString());
     environment.put("ILWON_HTTP_PORT", "0");
     environment.put("ILWON_ADMIN_PORT", "0");
@@ -44,7 +52,12 @@ public final class DevRun implements AutoCloseable {
     Settings settings =
         Main.settings(new Shell(environment, System.out, System.err), Settings.Purpose.DEV);
     ground = Ground.lay(settings, 6, _ -> {});
-    server = Server.open(settings, ground, DatabaseClock.SYSTEM);
+    server = Server.open(settings, ground, clock.apply(ground.database()));
+  }
+
+  /** What a start tells as long as the desk has no owner. */
+  public String firstLink() throws SQLException {
+    return server.desk().firstLink(server.adminPort()).orElseThrow();
   }
 
   /** The port of its doors, on the loopback interface. */
@@ -59,13 +72,30 @@ public final class DevRun implements AutoCloseable {
 
   /** A link to the page of a project whose page these origins may show in a frame. */
   public String link(List<String> frameAncestors) throws Exception {
+    String key = key("예제 상점", frameAncestors);
+    String body =
+        "{\"email\":\"hong@example.com\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url() + "/v1/verification_sessions"))
+              .header("x-api-key", key)
+              .header("content-type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return answer.replaceFirst(".*\"url\":\"([^\"]*)\".*", "$1");
+    }
+  }
+
+  /** A key of a new project. */
+  public String key(String name, List<String> frameAncestors) throws SQLException {
     ProjectStore projects =
         new ProjectStore(ground.database(), ground.keyset(), DatabaseClock.SYSTEM);
     ProjectId project = ProjectId.fresh();
     projects.insert(
         project,
         new ProjectSettings(
-            "예제 상점",
+            name,
             new Brand("일원"),
             true,
             false,
@@ -77,18 +107,7 @@ public final class DevRun implements AutoCloseable {
     ApiKey key = ApiKey.fresh(KeyKind.TEST);
     new ApiKeyStore(ground.database(), projects, DatabaseClock.SYSTEM)
         .insert(project, key, KeyGrant.USUAL, BY);
-    String body =
-        "{\"email\":\"hong@example.com\",\"issuingCountry\":\"KOR\",\"idType\":\"passport\"}";
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(url() + "/v1/verification_sessions"))
-              .header("x-api-key", key.unmasked())
-              .header("content-type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return answer.replaceFirst(".*\"url\":\"([^\"]*)\".*", "$1");
-    }
+    return key.unmasked();
   }
 
   /** The texts of a query's first column. */

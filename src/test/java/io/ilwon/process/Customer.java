@@ -22,7 +22,7 @@ public record Customer(int port, String key) {
   }
 
   /** Step 1; the new submission's id. */
-  String open() throws IOException {
+  public String open() throws IOException {
     RawClient.Answer answer = step1();
     if (answer.status() != 200) {
       throw new IOException("not opened: " + answer.body());
@@ -31,7 +31,7 @@ public record Customer(int port, String key) {
   }
 
   /** Whether the key opens the door. */
-  boolean isLetIn() throws IOException {
+  public boolean isLetIn() throws IOException {
     return step1().status() == 200;
   }
 
@@ -53,7 +53,7 @@ public record Customer(int port, String key) {
   }
 
   /** PreStep2. */
-  RawClient.Answer deposit(String id, String account) throws IOException {
+  public RawClient.Answer deposit(String id, String account) throws IOException {
     return call(
         "POST",
         "/v3/submission/validationaccount",
