@@ -7,9 +7,12 @@
   document.querySelectorAll('select[data-sends]').forEach((each) => {
     each.form.classList.add('sends');
   });
-  // In a narrow window the menu begins with where one is.
+  // In a narrow window the menu shows where one is, and that there is more on both sides.
   const here = document.querySelector('.nav [aria-current]');
-  if (here) here.closest('.nav').scrollLeft = here.offsetLeft - 10;
+  if (here) {
+    const nav = here.closest('.nav');
+    nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }
   // Ctrl or Cmd and K: to the search.
   document.addEventListener('keydown', (event) => {
     const find = document.getElementById('find');

@@ -114,9 +114,8 @@ class DayInBrowserTest {
     String secret = p.page().locator("#secret").innerText();
     p.follow("주소로 가기", "Go to the address").title("웹훅 주소 한 개", "One address");
     shop.clock.forward(Duration.ofSeconds(2));
-    shop.deposit("51234567000777");
-    shop.await(() -> !shop.receiver.heard.isEmpty(), "the first call");
-    p.comes("500", "500").follow("실패", "Failed");
+    shop.tells();
+    p.comes("500 답", "Answered 500").follow("실패", "Failed");
     p.reads("실패 · 다시 시도해요", "Failed, tried again").look("3c-failed");
     p.page().getByText("deposit.sent").last().click();
     p.title("전달 한 건", "One delivery").reads("500 답", "Answered 500").look("3d-delivery");
