@@ -78,9 +78,12 @@ public final class AccessesScreen implements Screen {
         a.address(),
         visit.words().text("access." + a.kind().word()),
         a.subject(),
-        a.reason(),
+        Stray.maskedOrNull(a.reason()),
         rows != null && fields != null && mark != null
-            ? visit.words().text("access.left", "rows", rows, "fields", fields, "mark", mark)
+            ? visit
+                .words()
+                .text(
+                    "access.left", "rows", rows, "fields", fields.replace(",", ", "), "mark", mark)
             : null);
   }
 
@@ -109,7 +112,7 @@ public final class AccessesScreen implements Screen {
               a.address(),
               a.kind().word(),
               a.subject(),
-              a.reason(),
+              Stray.maskedOrNull(a.reason()),
               a.rows(),
               a.fields(),
               a.watermark()));

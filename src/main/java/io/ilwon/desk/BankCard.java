@@ -65,10 +65,10 @@ public record BankCard(
         share(numbers.map(BankNumbers::hour), w),
         share(numbers.map(BankNumbers::day), w),
         speed(numbers, visit.times(), w),
-        numbers.map(BankCard::answers).orElse(""),
+        numbers.map(known -> answers(known, w)).orElse(""),
         visit.times().ofNullable(rests.or(() -> published).orElse(null)),
         rests.isPresent(),
-        published(bank));
+        RestWords.of(published(bank), w));
   }
 
   private static List<Closing> closings(
@@ -123,9 +123,9 @@ public record BankCard(
             "banks.speed", "half", times.length(median.get()), "most", times.length(slow.get()));
   }
 
-  private static String answers(BankNumbers numbers) {
+  private static String answers(BankNumbers numbers, Texts w) {
     return numbers.answers().stream()
-        .map(answer -> answer.code() + " × " + answer.count())
+        .map(answer -> Codes.told(w, answer.code()) + " × " + answer.count())
         .collect(Collectors.joining(", "));
   }
 

@@ -13,13 +13,16 @@ final class CalendarWords {
         words(row.closing(), visit),
         row.by().operator(),
         visit.times().of(row.at()),
-        row.by().reason());
+        Stray.masked(row.by().reason()));
   }
 
   private static String words(Closing closing, Visit visit) {
     return switch (closing) {
       case Closing.Hours(var open) -> visit.words().text("banks.row.hours", "hours", open);
-      case Closing.Stop(var stop) -> visit.words().text("banks.row.stop", "stop", stop);
+      case Closing.Stop(var stop) ->
+          visit
+              .words()
+              .text("banks.row.stop", "stop", RestWords.of(stop.toString(), visit.words()));
       case Closing.Window(var from, var until) ->
           visit
               .words()

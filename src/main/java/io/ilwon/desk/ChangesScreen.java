@@ -77,8 +77,8 @@ public final class ChangesScreen implements Screen {
         e.second(),
         e.action(),
         e.subject(),
-        e.detail(),
-        e.reason());
+        Stray.masked(e.detail()),
+        Stray.masked(e.reason()));
   }
 
   private static ToldFilter filter(LogFilters f) {
@@ -111,8 +111,8 @@ public final class ChangesScreen implements Screen {
               e.second(),
               e.action(),
               e.subject(),
-              e.detail(),
-              e.reason()));
+              Stray.masked(e.detail()),
+              Stray.masked(e.reason())));
     }
     String mark =
         accesses.exported(

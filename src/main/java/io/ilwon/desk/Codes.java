@@ -17,6 +17,16 @@ final class Codes {
     return words.keys().contains(key) ? words.text(key) : null;
   }
 
+  /** Its words and itself; a phrase of ours is its words alone. */
+  static String told(Texts words, String code) {
+    @Nullable String meaning = meaning(words, code);
+    if (meaning == null) {
+      return code;
+    }
+    boolean phrase = code.contains(" ");
+    return phrase ? meaning : words.text("fact.code.meaning", "code", code, "meaning", meaning);
+  }
+
   /** The words for why a won was refused. */
   static String reason(Texts words, @Nullable String refusal) {
     return words.text(

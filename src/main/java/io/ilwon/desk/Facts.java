@@ -89,8 +89,8 @@ final class Facts {
 
   private void deed(DossierDeed deed) {
     code("fact.action", deed.action());
-    words("fact.detail", deed.detail());
-    words("fact.reason", deed.reason());
+    words("fact.detail", Stray.masked(deed.detail()));
+    words("fact.reason", Stray.masked(deed.reason()));
     words("fact.operator", deed.operator());
     if (deed.second() != null) {
       words("fact.second", deed.second());

@@ -49,6 +49,7 @@ final class Filters {
 
   private Filters(Function<String, Optional<String>> asked) {
     NAMES.forEach(name -> asked.apply(name).ifPresent(value -> values.put(name, value)));
+    values.computeIfPresent("last4", (_, typed) -> typed.matches(LAST_FOUR) ? typed : null);
     this.after = asked.apply("after").flatMap(Cursor::read);
   }
 

@@ -106,6 +106,7 @@ final class Frames {
   }
 
   private static String here(Request request) {
-    return request.method().equals("GET") ? request.pathAndQuery() : request.path();
+    boolean get = request.method().equals("GET");
+    return Stray.without(get ? request.pathAndQuery() : request.path());
   }
 }

@@ -14,6 +14,7 @@ import io.ilwon.operator.AccessLog;
 import io.ilwon.operator.Power;
 import io.ilwon.operator.Reasons;
 import io.ilwon.project.WonLeft;
+import io.ilwon.transfer.Banks;
 import io.ilwon.transfer.WonOfDay;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -126,7 +127,7 @@ public final class MoneyScreen implements Screen {
   private List<StopRow> stops(Visit visit) throws SQLException {
     List<StopRow> rows = new ArrayList<>();
     for (var stop : room.banks().list()) {
-      rows.add(stop(visit, stop.banks().toString(), stop.at(), stop.by()));
+      rows.add(stop(visit, stopped(visit, stop.banks()), stop.at(), stop.by()));
     }
     for (var stop : room.projects().list()) {
       if (visit.project().filter(p -> !p.equals(stop.project())).isEmpty()) {
@@ -136,8 +137,12 @@ public final class MoneyScreen implements Screen {
     return rows;
   }
 
+  private String stopped(Visit visit, Banks which) {
+    return which.one().map(code -> bank(visit, code)).orElse(visit.words().text("stop.all"));
+  }
+
   private static StopRow stop(Visit visit, String what, Instant at, By by) {
-    return new StopRow(what, visit.times().of(at), by.operator(), by.reason());
+    return new StopRow(what, visit.times().of(at), by.operator(), Stray.masked(by.reason()));
   }
 
   private String name(String project) {

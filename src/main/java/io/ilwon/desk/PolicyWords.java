@@ -53,7 +53,12 @@ record PolicyWords(Texts words, ProjectDefaults defaults) {
     boolean none = field == PolicyField.DAILY_WON && text.equals("0");
     return none
         ? words.text("settings.value.unlimited")
-        : words.text("settings.value." + field.word(), "n", text);
+        : words.text("settings.value." + field.word(), "n", grouped(text));
+  }
+
+  /** Digits as people read them: 10,000. */
+  static String grouped(String digits) {
+    return digits.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", ",");
   }
 
   /** Of a limit alone: the server's own. */

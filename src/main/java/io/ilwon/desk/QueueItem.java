@@ -79,7 +79,7 @@ public record QueueItem(
         words.text(Settling.isSent(p) ? "queue.sent" : "queue.not"),
         p.proposedBy(),
         visit.times().of(p.proposedAt()),
-        p.reason());
+        Stray.masked(p.reason()));
   }
 
   private static List<Fact> facts(Visit visit, FoundTransfer t, BankDirectory banks) {

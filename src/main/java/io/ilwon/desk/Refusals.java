@@ -33,7 +33,10 @@ public final class Refusals {
   Response signIn(Request request) {
     boolean page = request.method().equals("GET");
     String to =
-        page ? "?to=" + URLEncoder.encode(request.pathAndQuery(), StandardCharsets.UTF_8) : "";
+        page
+            ? "?to="
+                + URLEncoder.encode(Stray.without(request.pathAndQuery()), StandardCharsets.UTF_8)
+            : "";
     String path = EntryScreen.PATH + to;
     if (request.header("HX-Request").isPresent()) {
       return Pages.guarded(new Response(204, Map.of("HX-Redirect", path), "", new byte[0]));

@@ -57,7 +57,11 @@ public final class ReviewScreen implements Screen {
 
   private static ReviewSigned signed(Visit visit, AccessReview r) {
     return new ReviewSigned(
-        r.month().toString(), r.operator(), visit.times().of(r.at()), r.note(), r.rows());
+        r.month().toString(),
+        r.operator(),
+        visit.times().of(r.at()),
+        Stray.masked(r.note()),
+        r.rows());
   }
 
   private Response sign(Visit visit) throws SQLException {

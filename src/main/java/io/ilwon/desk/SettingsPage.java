@@ -98,7 +98,10 @@ final class SettingsPage {
     String won =
         server.totalWon() == 0
             ? w.text("settings.value.unlimited")
-            : w.text("settings.value.daily-won", "n", server.totalWon());
+            : w.text(
+                "settings.value.daily-won",
+                "n",
+                PolicyWords.grouped(Long.toString(server.totalWon())));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("mode", w.text(server.live() ? "mode.live" : "mode.test"));
     facts.put("rail", server.rail());

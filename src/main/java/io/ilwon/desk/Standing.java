@@ -29,7 +29,7 @@ public record Standing(
         name,
         visit.times().of(at),
         by.operator(),
-        by.reason(),
+        Stray.masked(by.reason()),
         message.orElse(null));
   }
 

@@ -34,11 +34,11 @@ final class VerificationsScreen implements Screen {
   }
 
   private Response list(Visit visit) throws SQLException {
-    Filters filters = Filters.of(visit);
-    if (Filters.looksLikeNumber(filters.value("q"))) {
+    if (Filters.looksLikeNumber(visit.request().query("q").orElse(""))) {
       // Not looked for, and not left in the address.
       return Pages.redirect(Filters.PATH + "?said=number#account");
     }
+    Filters filters = Filters.of(visit);
     Finding finding = new Finding(reading, visit);
     RegisterPage page = finding.find(filters, Paging.ROWS);
     if (!filters.value("q").isEmpty() && page.rows().size() == 1) {
@@ -52,9 +52,9 @@ final class VerificationsScreen implements Screen {
     Optional<Account> account = account(visit.form("account_bank"), visit.form("number"));
     Filters filters = Filters.posted(visit);
     if (account.isEmpty()) {
-      RegisterPage nothing = new RegisterPage(List.of(), null, 0, false);
+      RegisterPage page = new Finding(reading, visit).find(filters, Paging.ROWS);
       String fault = visit.words().text("list.account.fault");
-      return visit.wrong("verifications", drawn.of(visit, filters, nothing, fault));
+      return visit.wrong("verifications", drawn.of(visit, filters, page, fault));
     }
     Clue clue = new Clue.Whole(account.get());
     RegisterPage page =

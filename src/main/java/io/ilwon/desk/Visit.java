@@ -100,9 +100,12 @@ public final class Visit {
     return request.path().substring(action.path().length() - 1);
   }
 
-  /** A filter of the address; blank is none. */
+  /** A filter of the address; blank is none, and so is an account number. */
   Optional<String> query(String name) {
-    return request.query(name).map(String::strip).filter(text -> !text.isEmpty());
+    return request
+        .query(name)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty() && (name.equals("userid") || !Stray.is(text)));
   }
 
   /** A field of the form, as typed; empty where there is none. */

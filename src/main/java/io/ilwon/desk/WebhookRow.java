@@ -78,7 +78,7 @@ public record WebhookRow(
   private static @Nullable String why(Endpoint e, Texts w) {
     return switch (e.state()) {
       case ACTIVE, REMOVED -> null;
-      case PAUSED -> e.why();
+      case PAUSED -> Stray.maskedOrNull(e.why());
       case DISABLED -> w.text("hook.gone410");
     };
   }

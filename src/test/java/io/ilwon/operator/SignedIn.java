@@ -16,6 +16,13 @@ public final class SignedIn {
   /** The secret of a session of somebody new with this role. */
   public static Token as(Role role, Database database, DatabaseClock clock, Keyset keys)
       throws SQLException {
+    return as(role, Totp.fresh(), database, clock, keys);
+  }
+
+  /** The same of somebody whose second factor is known. */
+  public static Token as(
+      Role role, String totp, Database database, DatabaseClock clock, Keyset keys)
+      throws SQLException {
     OperatorStore store =
         new OperatorStore(database, clock, new OperatorSeals(keys), new Trail(keys.audit()));
     String id = Ids.unguessable();
@@ -26,7 +33,7 @@ public final class SignedIn {
       Operator operator = new Operator(id, role.word() + "-1", role.word(), role, now, null);
       store.put(
           connection,
-          new Account(operator, password, Totp.fresh(), 0),
+          new Account(operator, password, totp, 0),
           List.of(),
           new By("kim", "시험").did("operator invite", operator.name(), "made by a test"),
           now);
