@@ -17,14 +17,10 @@ final class Codes {
     return words.keys().contains(key) ? words.text(key) : null;
   }
 
-  /** Its words and itself; a phrase of ours is its words alone. */
+  /** A bank's code as it is; of a phrase of ours its words. */
   static String told(Texts words, String code) {
-    @Nullable String meaning = meaning(words, code);
-    if (meaning == null) {
-      return code;
-    }
-    boolean phrase = code.contains(" ");
-    return phrase ? meaning : words.text("fact.code.meaning", "code", code, "meaning", meaning);
+    @Nullable String meaning = code.contains(" ") ? meaning(words, code) : null;
+    return meaning == null ? code : meaning;
   }
 
   /** The words for why a won was refused. */

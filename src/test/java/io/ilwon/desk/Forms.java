@@ -72,6 +72,12 @@ final class Forms {
                 "100",
                 "reason",
                 why));
+    steering(all, project, why);
+    return all;
+  }
+
+  private void steering(Map<String, Runnable> all, String project, String why) {
+    String one = lived.id("approved").text();
     all.put(
         "rotate-wrong", () -> send(DeveloperTabs.KEYS + "/rotate/" + lived.keyId, "reason", ""));
     all.put("hook-wrong", () -> send(WebhookRoom.PATH + "/add", "project", "none"));
@@ -113,7 +119,6 @@ final class Forms {
     all.put("limits-wrong", () -> send(LimitsScreen.PATH + "/account/" + one, "reason", ""));
     all.put("menu", () -> opened("/desk", "details.menu summary"));
     all.put("members-open", () -> opened(MembersScreen.PATH, "main table details summary"));
-    return all;
   }
 
   /** As one of our own pages sends it. */

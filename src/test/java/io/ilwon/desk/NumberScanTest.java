@@ -145,15 +145,18 @@ class NumberScanTest {
     assertEquals(List.of(), wrong);
   }
 
-  /** But for {@code userid}: what a client calls its user may be all digits. */
+  /**
+   * By roles without the right, which between them may open everything. But for {@code userid}:
+   * what a client calls its user may be all digits.
+   */
   @Test
   void aNumberTypedIntoAnAddressIsNotSaidAgain() throws Exception {
     String fields = "last4=%1$s&who=%1$s&what=%2$s&bank=%1$s&subject=%2$s&x=%1$s";
     List<String> wrong = new ArrayList<>();
     for (Action action : pages.actions()) {
-      for (Role role : Role.values()) {
+      for (Role role : List.of(Role.OPERATIONS, Role.VIEWER, Role.AUDITOR)) {
         String path = pages.addresses(action).getFirst().split("\\?", 2)[0];
-        for (String query : List.of(fields, "q=%1$s", "q=%2$s")) {
+        for (String query : List.of(fields, "q=%2$s")) {
           String address = path + "?" + query.formatted(Lived.NUMBER, HYPHENS);
           tell(wrong, role, address, lived.desk.get(role, Language.EN, address));
         }

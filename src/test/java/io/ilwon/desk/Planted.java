@@ -58,7 +58,7 @@ final class Planted {
         found.add("a session of " + other);
       }
     });
-    if (text.contains(own.get(role).getFirst())) {
+    if (text.contains(own.getOrDefault(role, List.of("none")).getFirst())) {
       found.add("the session itself");
     }
     if (text.contains(Lived.HIDDEN) && !Powers.of(role, false).contains(Power.CHANGE_WEBHOOKS)) {
