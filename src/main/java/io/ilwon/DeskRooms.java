@@ -16,6 +16,7 @@ import io.ilwon.operator.Operators;
 import io.ilwon.operator.Token;
 import io.ilwon.project.ProjectId;
 import io.ilwon.project.ProjectStore;
+import io.ilwon.submission.Submissions;
 import io.ilwon.transfer.BankLoad;
 import io.ilwon.transfer.Hold;
 import io.ilwon.webhook.Webhooks;
@@ -39,6 +40,7 @@ final class DeskRooms {
   private final DeskTools tools;
   private final ProjectStore projects;
   private final DeskReading reading;
+  private final DeskCases cases;
 
   /** The desk opens before anybody is told anything. */
   private volatile @Nullable Webhooks webhooks;
@@ -61,6 +63,7 @@ final class DeskRooms {
     this.operators = new Operators(ground.database(), clock, ground.keyset());
     this.projects = new ProjectStore(ground.database(), ground.keyset(), clock);
     this.reading = new DeskReading(settings, ground, clock);
+    this.cases = new DeskCases(ground, clock, later.publicUrl());
   }
 
   /** The desk's routes; the port is known once it is listened on. */
@@ -81,7 +84,8 @@ final class DeskRooms {
             tools.developers(),
             tools.limits(),
             tools.costs(),
-            telling()));
+            telling(),
+            cases));
   }
 
   /** From now on the desk knows why nothing is sent to a bank. */
@@ -91,6 +95,11 @@ final class DeskRooms {
 
   private WebhookRoom telling() {
     return new WebhookRoom(() -> Optional.ofNullable(webhooks));
+  }
+
+  /** From now on verifications can be ended. */
+  void ends(Submissions submissions) {
+    cases.ends(submissions);
   }
 
   /** From now on the desk knows who is told. */

@@ -175,6 +175,7 @@ final class Server implements AutoCloseable {
                 new Barrier(holds, load, operators::stops),
                 Sending.sender(node, rail, timings, keys),
                 webhooks));
+    desk.ends(submissions);
     instruments.queue(submissions::waiting);
     webhooks.begin(new WebhookBodies(submissions, banks));
     inquire(node, network, submissions, ground, clock, timings);

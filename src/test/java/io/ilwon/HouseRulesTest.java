@@ -70,6 +70,7 @@ class HouseRulesTest {
               row("contract", "bank", "calls", "http", "meter", "project", "submission", "webhook"),
               row(
                   "hosted",
+                  "audit",
                   "bank",
                   "calls",
                   "crypto",

@@ -30,7 +30,8 @@ public final class Desk {
       DeveloperRoom developers,
       LimitRoom limits,
       CostRoom costs,
-      WebhookRoom webhooks) {}
+      WebhookRoom webhooks,
+      Cases cases) {}
 
   /** What the screens about transfers stand on. */
   public record Money(OperatorQueue queue, Settling.Deed settling, BankDirectory banks) {}
@@ -44,6 +45,7 @@ public final class Desk {
         new VerificationsScreen(r.reading()),
         new ExportScreen(r.reading()),
         new VerificationScreen(r.reading()),
+        new VerificationDeeds(r.reading(), r.money().queue(), r.cases()),
         new RejectionsScreen(r.reading()),
         new QueueScreen(r.money().queue(), settling(r), r.money().banks()),
         new QueueItemScreen(

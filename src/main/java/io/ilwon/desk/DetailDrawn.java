@@ -20,7 +20,12 @@ final class DetailDrawn {
     this.reading = reading;
   }
 
-  DetailView of(Visit visit, Dossier d, List<Delivery> told, @Nullable String fault) {
+  DetailView of(
+      Visit visit,
+      Dossier d,
+      List<Delivery> told,
+      @Nullable String fault,
+      List<Form.Fault> faults) {
     Texts w = visit.words();
     Times times = visit.times();
     String path = Filters.PATH + "/" + d.id().text();
@@ -47,7 +52,8 @@ final class DetailDrawn {
         visit.may(Power.REVEAL),
         Filters.PATH + "/reveal/" + d.id().text(),
         visit.may(Power.SEE_QUEUE) ? queue(d) : null,
-        fault);
+        fault,
+        DetailDeeds.of(visit, d, faults));
   }
 
   private static String title(Lines lines, Happening h, Texts w, Times times) {

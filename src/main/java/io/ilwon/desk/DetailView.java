@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reveal where the form that asks for personal data goes
  * @param queue where two people settle it; null where nothing waits for them
  * @param fault what is wrong with the form that asks for personal data
+ * @param deeds what the operator may do
  */
 public record DetailView(
     Frame f,
@@ -30,7 +31,8 @@ public record DetailView(
     boolean revealable,
     String reveal,
     @Nullable String queue,
-    @Nullable String fault) {
+    @Nullable String fault,
+    DetailDeeds deeds) {
   @Override
   public String toString() {
     return "DetailView";

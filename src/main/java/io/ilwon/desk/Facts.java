@@ -29,7 +29,10 @@ final class Facts {
       all.transfer(t, bank);
     }
     @Nullable DossierDeed deed = h.deed();
-    if (deed != null) {
+    if (deed != null && h.kind() == Happening.Kind.MEMO) {
+      all.words("fact.memo", deed.reason());
+      all.words("fact.operator", deed.operator());
+    } else if (deed != null) {
       all.deed(deed);
     }
     @Nullable Delivery told = h.delivery();

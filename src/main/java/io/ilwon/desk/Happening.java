@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether it took the person no further
  * @param took from our asking to the bank's answer
  * @param transfer the won it is about
- * @param deed what an operator did
+ * @param deed what an operator did or noted
  * @param delivery what a project's server was told
  */
 record Happening(
@@ -44,6 +44,8 @@ record Happening(
     CODE_OVER,
     LINK_ENDED,
     DEED,
+    /** An operator noted something; the text stands as the deed's reason. */
+    MEMO,
     APPROVED_BY_HAND,
     ENDED_BY_HAND,
     TIMED_OUT,

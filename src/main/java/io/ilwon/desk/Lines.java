@@ -70,6 +70,9 @@ final class Lines {
 
   private @Nullable String result(Happening h) {
     @Nullable DossierTransfer t = h.transfer();
+    if (h.kind() == Kind.MEMO && h.deed() != null) {
+      return h.deed().reason().isEmpty() ? w.text("detail.memo.gone") : h.deed().reason();
+    }
     if (h.deed() != null) {
       return deed(h.deed());
     }
@@ -119,6 +122,7 @@ final class Lines {
           CODE_OVER,
           LINK_ENDED,
           DEED,
+          MEMO,
           ENDED_BY_HAND,
           TIMED_OUT,
           DELETED,

@@ -4,7 +4,9 @@ import io.ilwon.desk.Happening.Kind;
 import io.ilwon.submission.Dossier;
 import io.ilwon.submission.DossierDeed;
 import io.ilwon.submission.DossierLink;
+import io.ilwon.submission.DossierMemo;
 import io.ilwon.submission.DossierTransfer;
+import io.ilwon.submission.Memos;
 import io.ilwon.submission.Rejection;
 import io.ilwon.webhook.Delivery;
 import java.time.Duration;
@@ -39,6 +41,7 @@ final class Timeline {
     dossier.wrongAt().forEach(at -> timeline.add(at, Kind.WRONG_CODE, Who.PERSON, true));
     timeline.add(dossier.verifiedAt(), Kind.RIGHT_CODE, Who.PERSON, false);
     dossier.deeds().forEach(timeline::deed);
+    dossier.memos().forEach(timeline::memo);
     told.forEach(timeline::told);
     timeline.end();
     timeline.found.sort(Comparator.comparing(Happening::at).thenComparing(Happening::kind));
@@ -48,6 +51,24 @@ final class Timeline {
   private void link(DossierLink link) {
     add(link.createdAt(), Kind.LINK, Who.PROGRAM, false);
     add(link.endedAt(), Kind.LINK_ENDED, Who.PROGRAM, false);
+  }
+
+  /** What was noted stands in place of the audit's entry of the noting. */
+  private void memo(DossierMemo memo) {
+    @Nullable String text = memo.text();
+    String noted = text == null ? "" : text;
+    DossierDeed deed =
+        new DossierDeed(memo.at(), Memos.DEED, memo.id().toString(), noted, memo.operator(), null);
+    found.removeIf(h -> h.kind() == Kind.DEED && isOf(memo, h.deed()));
+    found.add(
+        new Happening(
+            memo.at(), Kind.MEMO, Who.OPERATOR, "", "", false, null, null, deed, null));
+  }
+
+  private static boolean isOf(DossierMemo memo, @Nullable DossierDeed deed) {
+    return deed != null
+        && deed.action().equals(Memos.DEED)
+        && deed.detail().equals(memo.id().toString());
   }
 
   private void deed(DossierDeed deed) {
@@ -110,7 +131,8 @@ final class Timeline {
       add(d.endsAt(), Kind.TIMED_OUT, Who.CLOCK, true);
     }
     if ("edited".equals(d.comment()) && d.deletedAt() == null) {
-      add(d.finishedAt(), Kind.ENDED_BY_HAND, Who.PROGRAM, true);
+      boolean ours = d.deeds().stream().anyMatch(deed -> deed.action().equals(Cases.END));
+      add(d.finishedAt(), Kind.ENDED_BY_HAND, ours ? Who.OPERATOR : Who.PROGRAM, true);
     }
     add(d.deletedAt(), Kind.DELETED, Who.PROGRAM, true);
     add(d.erasedAt(), Kind.ERASED, Who.CLOCK, false);
@@ -129,7 +151,7 @@ final class Timeline {
 
   private String after(Happening h, String stage) {
     return switch (h.kind()) {
-      case LINK, LINK_ENDED, DEED, QUEUED, CODE_OVER, ERASED, TOLD -> stage;
+      case LINK, LINK_ENDED, DEED, MEMO, QUEUED, CODE_OVER, ERASED, TOLD -> stage;
       case OPENED -> "awaiting_deposit";
       case ASKED, FOUND_OUT -> after(h);
       case WRONG_CODE -> ends(h.at()) ? REJECTED : stage;

@@ -43,7 +43,7 @@ final class VerificationScreen implements Screen {
     reading.access().viewed(visit.operator(), visit.address(), dossier.id().text());
     return json
         ? Pages.guarded(Response.json(200, DetailJson.of(dossier)))
-        : visit.html("verification", drawn.of(visit, dossier, told(dossier), null));
+        : visit.html("verification", drawn.of(visit, dossier, told(dossier), null, List.of()));
   }
 
   /** Shown in the answer to the form and nowhere else: going back shows it masked. */
@@ -56,7 +56,7 @@ final class VerificationScreen implements Screen {
     String reason = visit.form("reason");
     if (!Reasons.good(reason)) {
       String fault = visit.words().text("reveal.fault");
-      return visit.wrong("verification", drawn.of(visit, dossier, told(dossier), fault));
+      return visit.wrong("verification", drawn.of(visit, dossier, told(dossier), fault, List.of()));
     }
     reading.access().revealed(visit.operator(), visit.address(), dossier.id().text(), reason);
     return visit.html("reveal", Revealed.of(visit, reading, dossier));
@@ -66,11 +66,16 @@ final class VerificationScreen implements Screen {
     return reading.webhooks().told(d.project(), d.id().text());
   }
 
-  private Optional<Dossier> find(Visit visit, String id) throws SQLException {
+  Optional<Dossier> find(Visit visit, String id) throws SQLException {
     return reading.dossiers().find(reading.projects(visit), new SubmissionId(id));
   }
 
-  private static Response gone(Visit visit) {
+  /** The page again, with what is wrong in one of its forms. */
+  Response wrong(Visit visit, Dossier dossier, List<Form.Fault> faults) throws SQLException {
+    return visit.wrong("verification", drawn.of(visit, dossier, told(dossier), null, faults));
+  }
+
+  static Response gone(Visit visit) {
     Refusals.Plain page =
         new Refusals.Plain(
             visit.frame(Section.VERIFICATIONS, "detail.none"),

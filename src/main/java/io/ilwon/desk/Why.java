@@ -44,6 +44,10 @@ final class Why {
     };
   }
 
+  private boolean byOperator() {
+    return d.deeds().stream().anyMatch(deed -> deed.action().equals(Cases.END));
+  }
+
   private String approved() {
     if (d.verifiedAt() == null) {
       return w.text("why.approved.by_hand");
@@ -66,7 +70,7 @@ final class Why {
       return timedOut();
     }
     if ("edited".equals(comment)) {
-      return w.text("why.edited");
+      return w.text(byOperator() ? "why.ended" : "why.edited");
     }
     List<DossierTransfer> refused = refused();
     return d.failures() >= FAILURES && !refused.isEmpty()

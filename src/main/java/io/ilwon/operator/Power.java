@@ -12,6 +12,8 @@ public enum Power {
   EXPORT,
   /** Ask the bank again, end a verification, make a new link. */
   CHANGE_VERIFICATIONS,
+  /** Leave a memo on a verification. */
+  NOTE,
   /** Transfers whose outcome nobody knows. */
   SEE_QUEUE,
   /** Propose how an unknown ended, or agree to what another proposed. */

@@ -7,6 +7,7 @@ import static io.ilwon.operator.Power.CHANGE_VERIFICATIONS;
 import static io.ilwon.operator.Power.CHANGE_WEBHOOKS;
 import static io.ilwon.operator.Power.EXPORT;
 import static io.ilwon.operator.Power.MEMBERS;
+import static io.ilwon.operator.Power.NOTE;
 import static io.ilwon.operator.Power.REVEAL;
 import static io.ilwon.operator.Power.REVIEW;
 import static io.ilwon.operator.Power.SEE_BANKS;
@@ -51,7 +52,7 @@ public final class Powers {
   private static EnumSet<Power> compliance() {
     EnumSet<Power> powers = viewer();
     powers.addAll(Set.of(REVEAL, EXPORT, SEE_LOGS, REVIEW, SETTLE, CHANGE_LIMITS, SEE_SETTINGS));
-    powers.add(STOP);
+    powers.addAll(Set.of(STOP, NOTE));
     return powers;
   }
 
@@ -60,7 +61,8 @@ public final class Powers {
     EnumSet<Power> powers =
         EnumSet.of(SEE_HOME, SEE_BANKS, SEE_WEBHOOKS, CHANGE_WEBHOOKS, SEE_DEVELOPERS, CHANGE_KEYS);
     if (!live) {
-      powers.addAll(Set.of(SEE_VERIFICATIONS, CHANGE_VERIFICATIONS, SEE_QUEUE, CHANGE_BANKS));
+      powers.addAll(
+          Set.of(SEE_VERIFICATIONS, CHANGE_VERIFICATIONS, NOTE, SEE_QUEUE, CHANGE_BANKS));
     }
     return powers;
   }

@@ -134,15 +134,32 @@ sealed interface Command {
   /** The due task: time has passed. */
   record LookAtTime(SubmissionId id) implements Command {}
 
-  /** PATCH: a result, new data, or both. */
+  /** PATCH: a result, new data, or both; {@code entry} where an operator does it by hand. */
   record Edit(
       SubmissionId id,
       String project,
       @Nullable Boolean approved,
       @Nullable Applicant applicant,
       @Nullable Opaque useridIndex,
-      Editor editedBy)
-      implements Called {}
+      Editor editedBy,
+      @Nullable AuditEntry entry)
+      implements Called {
+    /** A program's; the group's own line tells of it. */
+    Edit(
+        SubmissionId id,
+        String project,
+        @Nullable Boolean approved,
+        @Nullable Applicant applicant,
+        @Nullable Opaque useridIndex,
+        Editor editedBy) {
+      this(id, project, approved, applicant, useridIndex, editedBy, null);
+    }
+
+    /** An operator's, who ends it as rejected and says why. */
+    static Edit ended(SubmissionId id, String project, AuditEntry entry) {
+      return new Edit(id, project, false, null, null, new Editor(entry.operator()), entry);
+    }
+  }
 
   /** DELETE. */
   record Delete(SubmissionId id, String project, Editor editedBy) implements Called {}

@@ -39,12 +39,14 @@ public record Dossier(
     @Nullable Person person,
     List<DossierTransfer> transfers,
     List<DossierLink> links,
-    List<DossierDeed> deeds) {
+    List<DossierDeed> deeds,
+    List<DossierMemo> memos) {
   public Dossier {
     wrongAt = List.copyOf(wrongAt);
     transfers = List.copyOf(transfers);
     links = List.copyOf(links);
     deeds = List.copyOf(deeds);
+    memos = List.copyOf(memos);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.ilwon.transfer.TransferStore;
 
 /** Everything stored of one submission, in one go and without a lock. */
 final class DossierStore {
-  /** Parameters: projects, submission four times, submission. */
+  /** Parameters: projects, submission four times, submission twice. */
   final RoundTrip one;
 
   DossierStore(DatabaseClock clock) {
@@ -31,6 +31,7 @@ final class DossierStore {
             where e.subject = any(array(
               select t.id::text from transfer t where t.submission = ?) || ?::text)
             order by e.at, e.id\
-            """);
+            """,
+            MemoStore.OF_ONE);
   }
 }

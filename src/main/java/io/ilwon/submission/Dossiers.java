@@ -50,7 +50,8 @@ public final class Dossiers {
     return database.with(connection -> {
       try (Call call = store.one.on(connection)) {
         call.texts(projects).text(id.text());
-        Results found = call.text(id.text()).text(id.text()).text(id.text()).text(id.text()).send();
+        call.text(id.text()).text(id.text());
+        Results found = call.text(id.text()).text(id.text()).text(id.text()).send();
         Optional<Head> head = found.rows(this::head).stream().findFirst();
         return head.isEmpty() ? Optional.empty() : Optional.of(whole(head.get(), found));
       }
@@ -101,7 +102,8 @@ public final class Dossiers {
         h.person(),
         found.rows(row -> rows.transfer(row, h.row().project(), h.key())),
         found.rows(DossierRows::link),
-        found.rows(DossierRows::deed));
+        found.rows(DossierRows::deed),
+        found.rows(row -> Memos.read(row, h.key(), h.row().project())));
   }
 
   private @Nullable DataKey key(SubmissionStore.Row row) {

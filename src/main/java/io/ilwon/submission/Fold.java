@@ -266,6 +266,9 @@ final class Fold {
       }
       held.useridIndex = e.useridIndex();
       held.editedBy = vault.seal(key(held), e.project(), e.id(), e.editedBy());
+      if (e.entry() != null) {
+        rows.apply(new Effect.Audited(e.entry()), held, null, now);
+      }
     }
     return answer;
   }

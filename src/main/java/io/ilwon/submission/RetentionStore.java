@@ -68,7 +68,8 @@ final class RetentionStore {
               where s.applicant is null and s.created_at < q.before and s.finished_at < q.before
                 and not %2$s
               order by s.created_at limit ? for update of s skip locked),
-            gone as (delete from transfer t using due where t.submission = due.id)
+            gone as (delete from transfer t using due where t.submission = due.id),
+            noted as (delete from submission_memo m using due where m.submission = due.id)
             delete from submission s using due where s.id = due.id\
             """
                 .formatted(clock.sql(), OPEN));

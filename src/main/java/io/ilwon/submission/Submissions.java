@@ -1,5 +1,6 @@
 package io.ilwon.submission;
 
+import io.ilwon.audit.AuditEntry;
 import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.bank.DescriptorCode;
@@ -181,16 +182,25 @@ public final class Submissions implements Outcomes, AutoCloseable {
               after,
               edit.userid() == null ? null : vault.useridIndex(p, edit.userid()),
               new Editor(admin));
-      return switch (group.ask(command, patience)) {
-        case Reply.Stored<Told> s when s.answer().answer() instanceof EditAnswer a -> a;
-        case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to an edit");
-        case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
-        case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
-        case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
-      };
+      return edited(command);
     } catch (SQLException e) {
       return Reason.UNAVAILABLE.notRecorded();
     }
+  }
+
+  /** An operator ends an unfinished submission; stored with the entry, or neither is. */
+  public EditAnswer end(String project, SubmissionId id, AuditEntry entry) {
+    return edited(Command.Edit.ended(id, project, entry));
+  }
+
+  private EditAnswer edited(Command.Edit command) {
+    return switch (group.ask(command, patience)) {
+      case Reply.Stored<Told> s when s.answer().answer() instanceof EditAnswer a -> a;
+      case Reply.Stored<Told> s -> throw new IllegalStateException("no answer to an edit");
+      case Reply.Busy<Told> b -> Reason.BUSY.notRecorded();
+      case Reply.Unavailable<Told> u -> Reason.UNAVAILABLE.notRecorded();
+      case Reply.Undecided<Told> u -> Reason.UNAVAILABLE.notRecorded();
+    };
   }
 
   /** DELETE: closes the submission; personal data goes now, or with the open transfer's outcome. */

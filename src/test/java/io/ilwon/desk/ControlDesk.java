@@ -66,7 +66,8 @@ final class ControlDesk implements AutoCloseable {
                     rest.developers(),
                     rest.limits(),
                     rest.costs(),
-                    Furnished.nobodyTold())));
+                    Furnished.nobodyTold(),
+                    rest.cases())));
     port[0] = server.port();
   }
 

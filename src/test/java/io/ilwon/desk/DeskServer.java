@@ -73,7 +73,8 @@ final class DeskServer implements AutoCloseable {
             rest.developers(),
             rest.limits(),
             rest.costs(),
-            telling);
+            telling,
+            rest.cases());
     this.server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     port[0] = server.port();
   }

@@ -11,9 +11,11 @@ import io.ilwon.project.KeyKind;
 import io.ilwon.project.ProjectDefaults;
 import io.ilwon.project.ProjectStore;
 import io.ilwon.submission.AccountLift;
+import io.ilwon.submission.DepositAnswer;
 import io.ilwon.submission.KeyTrustStore;
 import io.ilwon.submission.LockedAccountStore;
 import io.ilwon.submission.SettleAnswer;
+import io.ilwon.submission.Submissions;
 import io.ilwon.transfer.BankHoursStore;
 import io.ilwon.transfer.BankNumbersStore;
 import io.ilwon.transfer.BankStopStore;
@@ -119,6 +121,17 @@ final class Furnished {
         new io.ilwon.project.WonLeft(database, projects, DEFAULTS, 5_000),
         new BankStopStore(database, clock, keys),
         new ProjectStopStore(database, clock, keys));
+  }
+
+  /** As while the server is starting: nothing can be ended. */
+  Cases cases() {
+    return new TestCases(database, clock, keys, (_, _) -> new DepositAnswer.NotUsable());
+  }
+
+  /** With submissions behind it. */
+  Cases cases(Submissions submissions) {
+    return new TestCases(
+        database, clock, keys, (d, entry) -> submissions.end(d.project(), d.id(), entry));
   }
 
   /** As while the server is starting. */

@@ -53,7 +53,8 @@ final class ReadingServer implements AutoCloseable {
             rest.developers(),
             rest.limits(),
             rest.costs(),
-            Furnished.nobodyTold());
+            Furnished.nobodyTold(),
+            rest.cases(desk.submissions));
     server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     url = "http://localhost:" + server.port();
     for (Role role : Role.values()) {

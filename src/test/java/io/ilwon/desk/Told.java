@@ -5,6 +5,7 @@ import io.ilwon.bank.HolderName;
 import io.ilwon.submission.Dossier;
 import io.ilwon.submission.DossierDeed;
 import io.ilwon.submission.DossierLink;
+import io.ilwon.submission.DossierMemo;
 import io.ilwon.submission.DossierTransfer;
 import io.ilwon.submission.SubmissionId;
 import io.ilwon.transfer.TransferId;
@@ -32,6 +33,7 @@ final class Told {
   final List<DossierTransfer> transfers = new ArrayList<>();
   final List<DossierLink> links = new ArrayList<>();
   final List<DossierDeed> deeds = new ArrayList<>();
+  final List<DossierMemo> memos = new ArrayList<>();
 
   static Instant at(int second) {
     return START.plusSeconds(second);
@@ -166,7 +168,8 @@ final class Told {
         null,
         transfers,
         links,
-        deeds);
+        deeds,
+        memos);
   }
 
   private static @Nullable Instant instant(@Nullable Integer second) {

@@ -95,7 +95,8 @@ final class ToolServer implements AutoCloseable {
             developers,
             limits,
             costs,
-            Furnished.nobodyTold());
+            Furnished.nobodyTold(),
+            rest.cases());
     server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     url = "http://localhost:" + server.port();
     for (Role role : Role.values()) {
