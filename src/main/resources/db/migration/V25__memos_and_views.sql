@@ -13,7 +13,7 @@ create table submission_memo (
 create table saved_view (
   operator text        not null check (operator ~ '^[a-z2-7]{32}$'),
   name     text        not null check (name = btrim(name) and length(name) between 1 and 40),
-  filters  text        not null check (filters ~ '^[a-z0-9_=&,-]{1,400}$'),
+  filters  text        not null check (length(filters) <= 400 and filters ~ '^[A-Za-z0-9_=&,-]+$'),
   made_at  timestamptz not null,
   primary key (operator, name)
 );

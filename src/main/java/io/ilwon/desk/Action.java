@@ -53,6 +53,11 @@ public record Action(
     return new Action("POST", path, null, Trace.NONE, handler);
   }
 
+  /** The same for whoever may see the page it is about. */
+  static Action own(String path, Power power, Handler handler) {
+    return new Action("POST", path, power, Trace.NONE, handler);
+  }
+
   boolean writes() {
     return method.equals("POST");
   }

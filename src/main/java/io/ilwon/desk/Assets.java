@@ -32,6 +32,7 @@ final class Assets {
     add("desk.css", "desk.css", STYLE);
     add("desk.js", "desk.js", SCRIPT);
     add("htmx.js", "htmx-2.0.11.min.js", SCRIPT);
+    add("charts.js", "charts.js", SCRIPT);
     add("uplot.js", "uPlot-1.6.32.iife.min.js", SCRIPT);
     add("uplot.css", "uPlot-1.6.32.min.css", STYLE);
   }

@@ -5,6 +5,7 @@ import io.ilwon.bank.BankHours;
 import io.ilwon.http.Response;
 import io.ilwon.operator.Power;
 import io.ilwon.operator.Reasons;
+import io.ilwon.transfer.BankPace;
 import io.ilwon.transfer.Banks;
 import io.ilwon.transfer.CalendarRow;
 import io.ilwon.transfer.Closing;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** D6, one bank: turn it off with a word to people, let it go on, keep its calendar. */
 public final class BankScreen implements Screen {
@@ -190,6 +192,14 @@ public final class BankScreen implements Screen {
         visit.may(Power.CHANGE_BANKS),
         typed,
         BankView.Hours.of(hours),
-        faults);
+        faults,
+        bank.isEmpty() ? null : chart(visit, bank.get()));
+  }
+
+  private @Nullable Chart chart(Visit visit, Bank bank) throws SQLException {
+    List<BankPace> paces = board.pace(bank.code());
+    return paces.isEmpty()
+        ? null
+        : new Charts(visit.words(), visit.times()).bank(visit.session().now(), paces);
   }
 }

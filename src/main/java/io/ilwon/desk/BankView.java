@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the stop of this very bank; null where it is not stopped by itself
  * @param everything whether all banks are stopped at once
  * @param known whether the directory has hours to confirm
+ * @param chart its last day; null for the whole rail, and where nothing was sent
  * @param binding whether the calendar holds sends of this server back
  */
 public record BankView(
@@ -25,7 +26,8 @@ public record BankView(
     boolean mayChange,
     StopForm typed,
     Hours hours,
-    List<Form.Fault> faults) {
+    List<Form.Fault> faults,
+    @Nullable Chart chart) {
   /** A row of the calendar; {@code bound} where it holds this server's sends back. */
   public record Row(String id, String words, String who, Times.Moment at, String reason) {
     @Override

@@ -6,6 +6,7 @@ import io.ilwon.bank.BankDirectory;
 import io.ilwon.transfer.BankHoursStore;
 import io.ilwon.transfer.BankNumbers;
 import io.ilwon.transfer.BankNumbersStore;
+import io.ilwon.transfer.BankPace;
 import io.ilwon.transfer.BankStop;
 import io.ilwon.transfer.BankUse;
 import io.ilwon.transfer.CalendarRow;
@@ -26,6 +27,8 @@ public final class Board {
   private final Fresh<List<BankNumbers>> numbers;
   private final Supplier<List<BankUse>> uses;
   private final String rail;
+  private final BankNumbersStore store;
+  private final Recent<BankCode, List<BankPace>> paces = new Recent<>(GOOD_FOR);
 
   /**
    * Over what is stored.
@@ -42,6 +45,7 @@ public final class Board {
     this.stops = stops;
     this.hours = hours;
     this.numbers = new Fresh<>(GOOD_FOR, numbers::read);
+    this.store = numbers;
     this.uses = uses;
     this.rail = rail;
   }
@@ -69,6 +73,11 @@ public final class Board {
 
   Now read() throws SQLException {
     return new Now(stops.ofBanks().list(), hours.list(), numbers.get(), uses.get());
+  }
+
+  /** One bank's last day, hour by hour. */
+  List<BankPace> pace(BankCode bank) throws SQLException {
+    return paces.of(bank, () -> store.hours(bank));
   }
 
   /** Whether a row holds sends of this server back while it lasts. */

@@ -42,8 +42,10 @@ public final class Desk {
         new OwnScreen(r.operators().sessions(), r.url()),
         new SelfScreen(r.operators()),
         new HomeScreen(r.reading()),
-        new VerificationsScreen(r.reading()),
-        new ExportScreen(r.reading()),
+        new VerificationsScreen(r.reading(), r.operators().views()),
+        new ViewDeeds(
+            new VerificationsScreen(r.reading(), r.operators().views()), r.operators().views()),
+        new ExportScreen(r.reading(), r.operators().views()),
         new VerificationScreen(r.reading()),
         new VerificationDeeds(r.reading(), r.money().queue(), r.cases()),
         new RejectionsScreen(r.reading()),

@@ -2,6 +2,7 @@ package io.ilwon.desk;
 
 import io.ilwon.http.Response;
 import io.ilwon.operator.Power;
+import io.ilwon.operator.SavedViews;
 import io.ilwon.operator.Reasons;
 import io.ilwon.submission.Clue;
 import io.ilwon.submission.PageKey;
@@ -34,9 +35,11 @@ final class ExportScreen implements Screen {
           "finished_at");
 
   private final Reading reading;
+  private final SavedViews views;
 
-  ExportScreen(Reading reading) {
+  ExportScreen(Reading reading, SavedViews views) {
     this.reading = reading;
+    this.views = views;
   }
 
   @Override
@@ -50,7 +53,7 @@ final class ExportScreen implements Screen {
     if (!Reasons.good(reason)) {
       RegisterPage page = new Finding(reading, visit).find(filters, Paging.ROWS);
       String fault = visit.words().text("list.export.fault");
-      return visit.wrong("verifications", new ListDrawn(reading).of(visit, filters, page, fault));
+      return visit.wrong("verifications", new ListDrawn(reading, views).of(visit, filters, page, fault));
     }
     List<RegisterRow> found = all(visit, filters);
     String watermark =

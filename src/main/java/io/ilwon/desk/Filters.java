@@ -9,6 +9,7 @@ import io.ilwon.submission.SubmissionId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,21 +47,36 @@ final class Filters {
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Optional<PageKey> after;
+  private final Columns columns;
 
-  private Filters(Function<String, Optional<String>> asked) {
+  private Filters(Function<String, Optional<String>> asked, Columns columns) {
+    this.columns = columns;
     NAMES.forEach(name -> asked.apply(name).ifPresent(value -> values.put(name, value)));
     values.computeIfPresent("last4", (_, typed) -> typed.matches(LAST_FOUR) ? typed : null);
     this.after = asked.apply("after").flatMap(Cursor::read);
   }
 
   static Filters of(Visit visit) {
-    return new Filters(visit::query);
+    return new Filters(visit::query, Columns.of(visit.request().queries("columns")));
   }
 
   /** The same as a form posts them. */
   static Filters posted(Visit visit) {
-    return new Filters(
-        name -> Optional.of(visit.form(name).strip()).filter(text -> !text.isEmpty()));
+    return of(name -> Optional.of(visit.form(name).strip()).filter(text -> !text.isEmpty()));
+  }
+
+  /** Of single values, the columns among them. */
+  static Filters of(Function<String, Optional<String>> asked) {
+    return new Filters(asked, Columns.of(asked.apply("columns").stream().toList()));
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  /** Whether they are about one person, who is nobody's view. */
+  boolean personal() {
+    return KeptFilters.PERSONAL.stream().anyMatch(values::containsKey);
   }
 
   String value(String name) {
@@ -69,9 +85,12 @@ final class Filters {
 
   /** For a form that is about the same rows. */
   List<ListView.Carried> carried() {
-    return values.entrySet().stream()
-        .map(each -> new ListView.Carried(each.getKey(), each.getValue()))
-        .toList();
+    List<ListView.Carried> carried = new ArrayList<>();
+    values.forEach((name, value) -> carried.add(new ListView.Carried(name, value)));
+    if (!columns.word().isEmpty()) {
+      carried.add(new ListView.Carried("columns", columns.word()));
+    }
+    return carried;
   }
 
   boolean none() {
@@ -88,7 +107,10 @@ final class Filters {
     for (Map.Entry<String, String> each : values.entrySet()) {
       query = query.with(each.getKey(), each.getValue());
     }
-    return query.with("after", next == null ? null : Cursor.of(next)).href();
+    return query
+        .with("columns", columns.word())
+        .with("after", next == null ? null : Cursor.of(next))
+        .href();
   }
 
   /** By what to look, one clue after the other until one leads to something. */

@@ -1,14 +1,19 @@
 package io.ilwon.desk;
 
+import io.ilwon.bank.BankHours;
 import io.ilwon.http.Response;
 import io.ilwon.http.Texts;
 import io.ilwon.operator.Power;
+import io.ilwon.submission.Pace;
 import io.ilwon.submission.Tallies;
 import io.ilwon.submission.Tallies.Funnel;
 import io.ilwon.submission.Tallies.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** D1, the overview. */
@@ -37,7 +42,9 @@ final class HomeScreen implements Screen {
       HomeDrawn.Period before,
       List<Outcome> hour,
       Tallies.Waiting waiting,
-      long failing) {
+      long failing,
+      Slots slots,
+      List<Pace> paces) {
     @Override
     public String toString() {
       return "Sums";
@@ -69,11 +76,13 @@ final class HomeScreen implements Screen {
             drawn.steps(sums.now().funnel()),
             drawn.banks(sums.hour(), sees),
             drawn.needs(sums.waiting(), sums.failing(), sees, visit.may(Power.SEE_WEBHOOKS)),
+            new Charts(w, visit.times()).pace(sums.slots(), sums.paces()),
             nothing ? reading.demo() : null));
   }
 
   private Sums sums(List<String> projects, String period, Instant now) throws SQLException {
     Stretch s = Stretch.of(period, now);
+    ChronoUnit unit = period.equals("1") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
     Tallies tallies = reading.tallies();
     return new Sums(
         s,
@@ -81,7 +90,25 @@ final class HomeScreen implements Screen {
         period(projects, s.before(), s.beforeEnd(), now),
         tallies.outcomes(projects, now.minus(Duration.ofHours(1)), now),
         tallies.waiting(projects),
-        reading.webhooks().failing(projects));
+        reading.webhooks().failing(projects),
+        Slots.of(unit, s.from(), s.to()),
+        paces(projects, Slots.of(unit, s.from(), s.to()), s, now));
+  }
+
+  /** Days that are over are known; hours are those of today alone. */
+  private List<Pace> paces(List<String> projects, Slots slots, Stretch s, Instant now)
+      throws SQLException {
+    if (slots.unit() == ChronoUnit.HOURS) {
+      return reading.tallies().pace(projects, s.from(), s.to());
+    }
+    List<Pace> paces = new ArrayList<>();
+    for (LocalDateTime day : slots.starts()) {
+      Instant from = day.atZone(BankHours.SEOUL).toInstant();
+      Instant next = from.plus(Duration.ofDays(1));
+      Funnel sum = days.sum(projects, from, next.isBefore(s.to()) ? next : s.to(), now);
+      paces.add(new Pace(day, sum.opened(), sum.approved()));
+    }
+    return paces;
   }
 
   private HomeDrawn.Period period(List<String> projects, Instant from, Instant to, Instant now)

@@ -11,6 +11,7 @@ public record HomeView(
     List<Step> steps,
     List<BankLine> banks,
     List<Need> needs,
+    Chart chart,
     @Nullable String first) {
   /**
    * A number to see at once.

@@ -2,8 +2,10 @@ package io.ilwon.desk;
 
 import io.ilwon.http.Texts;
 import io.ilwon.operator.Power;
+import io.ilwon.operator.SavedViews;
 import io.ilwon.rail.Refusal;
 import io.ilwon.submission.RegisterPage;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** D2's page from what was found. */
 final class ListDrawn {
   private final Reading reading;
+  private final SavedViews views;
 
-  ListDrawn(Reading reading) {
+  ListDrawn(Reading reading, SavedViews views) {
     this.reading = reading;
+    this.views = views;
   }
 
-  ListView of(Visit visit, Filters filters, RegisterPage page, @Nullable String fault) {
+  ListView of(Visit visit, Filters filters, RegisterPage page, @Nullable String fault)
+      throws SQLException {
+    return of(visit, filters, page, fault, List.of());
+  }
+
+  ListView of(
+      Visit visit,
+      Filters filters,
+      RegisterPage page,
+      @Nullable String fault,
+      List<Form.Fault> faults)
+      throws SQLException {
     Texts w = visit.words();
     String next = page.next() == null ? null : filters.href(page.next());
     return new ListView(
@@ -41,11 +56,32 @@ final class ListDrawn {
         visit.may(Power.EXPORT),
         filters.carried(),
         "%,d".formatted(ExportScreen.ROWS),
-        fault);
+        fault,
+        filters.columns(),
+        columns(w, filters.columns()),
+        views(visit, filters, faults));
+  }
+
+  private static List<Choice> columns(Texts w, Columns columns) {
+    return Columns.ALL.stream()
+        .map(each -> new Choice(each, w.text("column." + each), columns.has(each)))
+        .toList();
+  }
+
+  private Views views(Visit visit, Filters filters, List<Form.Fault> faults) throws SQLException {
+    String here = filters.href(null);
+    List<Views.Saved> saved = new ArrayList<>();
+    for (SavedViews.View each : views.of(visit.operator())) {
+      String href = KeptFilters.href(each.filters());
+      saved.add(new Views.Saved(each.name(), href, href.equals(here)));
+    }
+    boolean savable = !filters.personal() && !KeptFilters.of(filters).isEmpty();
+    String typed = faults.isEmpty() ? "" : visit.form("view");
+    return new Views(saved, savable || !faults.isEmpty(), saved.size() >= SavedViews.MOST, typed, faults);
   }
 
   /** What a whole account number led to; no address stands for it. */
-  ListView found(Visit visit, RegisterPage page) {
+  ListView found(Visit visit, RegisterPage page) throws SQLException {
     ListView all = of(visit, Filters.posted(visit), page, null);
     String told = visit.words().text("list.account.found", "n", page.rows().size());
     return new ListView(
@@ -64,7 +100,10 @@ final class ListDrawn {
         false,
         List.of(),
         "",
-        null);
+        null,
+        all.columns(),
+        all.columnChoices(),
+        Views.NONE);
   }
 
   private List<ListView.Row> rows(Visit visit, RegisterPage page) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo where a first verification can be made, in dev
  * @param carried the filters, for the file to be of the same rows
  * @param most rows of a file
+ * @param views the operator's own
  */
 public record ListView(
     Frame f,
@@ -29,7 +30,10 @@ public record ListView(
     boolean exports,
     List<Carried> carried,
     String most,
-    @Nullable String fault) {
+    @Nullable String fault,
+    Columns columns,
+    List<Choice> columnChoices,
+    Views views) {
   @Override
   public String toString() {
     return "ListView[" + rows.size() + "]";

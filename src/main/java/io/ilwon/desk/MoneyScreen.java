@@ -17,7 +17,9 @@ import io.ilwon.project.WonLeft;
 import io.ilwon.transfer.Banks;
 import io.ilwon.transfer.WonOfDay;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +78,16 @@ public final class MoneyScreen implements Screen {
         stops(visit),
         days.stream().map(day -> row(visit, day)).toList(),
         days.size() == MOST,
+        days.isEmpty() || days.size() == MOST ? null : chart(visit, period, days),
         visit.may(Power.EXPORT),
         faults);
+  }
+
+  private static Chart chart(Visit visit, String period, List<WonOfDay> days) {
+    Instant now = visit.session().now();
+    Duration back = Duration.ofDays(PERIODS.getOrDefault(period, 7) - 1L);
+    Slots slots = Slots.of(ChronoUnit.DAYS, now.minus(back), now);
+    return new Charts(visit.words(), visit.times()).won(slots, days);
   }
 
   private List<WonOfDay> days(Visit visit, String period) throws SQLException {

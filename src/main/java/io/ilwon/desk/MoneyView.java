@@ -1,12 +1,14 @@
 package io.ilwon.desk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money's page, in finished texts.
  *
  * @param period the chosen one's word
  * @param cut whether there are more rows than it shows
+ * @param chart null where not every row is there to be summed
  */
 public record MoneyView(
     Frame f,
@@ -19,6 +21,7 @@ public record MoneyView(
     List<StopRow> stops,
     List<DayRow> days,
     boolean cut,
+    @Nullable Chart chart,
     boolean mayExport,
     List<Form.Fault> faults) {
   /** What is left of today. */

@@ -5,6 +5,7 @@ import io.ilwon.bank.AccountNumber;
 import io.ilwon.bank.BankCode;
 import io.ilwon.http.Response;
 import io.ilwon.operator.Power;
+import io.ilwon.operator.SavedViews;
 import io.ilwon.submission.Clue;
 import io.ilwon.submission.RegisterPage;
 import io.ilwon.submission.RegisterQuery;
@@ -21,9 +22,9 @@ final class VerificationsScreen implements Screen {
   private final Reading reading;
   private final ListDrawn drawn;
 
-  VerificationsScreen(Reading reading) {
+  VerificationsScreen(Reading reading, SavedViews views) {
     this.reading = reading;
-    this.drawn = new ListDrawn(reading);
+    this.drawn = new ListDrawn(reading, views);
   }
 
   @Override
@@ -45,6 +46,12 @@ final class VerificationsScreen implements Screen {
       return Pages.redirect(Filters.PATH + "/" + page.rows().getFirst().id().text());
     }
     return visit.html("verifications", drawn.of(visit, filters, page, null));
+  }
+
+  /** The list again, with what is wrong in the form above it. */
+  Response wrong(Visit visit, Filters filters, List<Form.Fault> faults) throws SQLException {
+    RegisterPage page = new Finding(reading, visit).find(filters, Paging.ROWS);
+    return visit.wrong("verifications", drawn.of(visit, filters, page, null, faults));
   }
 
   /** The one question that is no GET: a number stands in no address, no history and no log. */

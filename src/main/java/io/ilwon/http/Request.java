@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +57,11 @@ public final class Request {
   public Optional<String> query(String name) {
     OptionalValue<String> first = inner.query().first(name);
     return first.isPresent() ? Optional.of(first.get()) : Optional.empty();
+  }
+
+  /** All decoded values of a query parameter, in their order. */
+  public List<String> queries(String name) {
+    return inner.query().all(name, List::of);
   }
 
   /** A cookie's value; of several of the name the first. */

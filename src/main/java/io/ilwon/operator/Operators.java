@@ -15,6 +15,7 @@ public final class Operators {
   private final AccessReviews reviews;
   private final Proposals proposals;
   private final Members members;
+  private final SavedViews views;
 
   public Operators(Database database, DatabaseClock clock, Keyset keys) {
     Trail trail = new Trail(keys.audit());
@@ -31,10 +32,15 @@ public final class Operators {
     this.joining = new Joining(store, linkStore, trials, sessionStore);
     this.links = new Links(store, linkStore);
     this.members = new Members(store, links, sessionStore);
+    this.views = new SavedViews(database, clock);
   }
 
   public Members members() {
     return members;
+  }
+
+  public SavedViews views() {
+    return views;
   }
 
   public AccessReviews reviews() {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,23 @@ public final class Tallies {
       Register.byPages(connection);
       try (Call call = TallyStore.OUTCOMES.on(connection)) {
         return call.instant(from).instant(to).texts(projects).send().rows(Tallies::outcome);
+      }
+    });
+  }
+
+  /** Submissions by the hour in which they began; those in which none did are absent. */
+  public List<Pace> pace(List<String> projects, Instant from, Instant to) throws SQLException {
+    return database.with(connection -> {
+      try (Call call = TallyStore.PACE.on(connection)) {
+        return call.texts(projects)
+            .instant(from)
+            .instant(to)
+            .send()
+            .rows(row ->
+                new Pace(
+                    row.getObject("slot", LocalDateTime.class),
+                    row.getLong("opened"),
+                    row.getLong("approved")));
       }
     });
   }

@@ -52,6 +52,18 @@ final class TallyStore {
           """
               .formatted(SAMPLE));
 
+  /** Parameters: projects, from, to. Of a day at most. */
+  static final RoundTrip PACE =
+      RoundTrip.of(
+          """
+          select date_trunc('hour', s.created_at at time zone 'Asia/Seoul') as slot,
+            count(*) as opened, count(*) filter (where s.stage = 'approved') as approved
+          from submission s
+          where s.project = any(?) and s.deleted_at is null and s.erased_at is null
+            and s.created_at >= ? and s.created_at < ?
+          group by 1 order by 1\
+          """);
+
   /** Parameters: projects, projects. */
   final RoundTrip waiting;
 

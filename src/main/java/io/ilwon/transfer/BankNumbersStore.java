@@ -9,6 +9,7 @@ import io.ilwon.db.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,20 @@ public final class BankNumbersStore {
 
   private static final String ANSWERS = "select bank_code, rail_code, count(*) as times ";
 
+  private static final String HOURS =
+      """
+      select n.*, (extract(epoch from n.took[1]) * 1000)::int8 as median,
+        (extract(epoch from n.took[2]) * 1000)::int8 as slow
+      from (select date_trunc('hour', intent_at at time zone 'Asia/Seoul') as slot, count(*) as asked,
+        count(*) filter (where state = 'sent') as sent,
+        percentile_disc(array[0.5, 0.95]) within group (order by outcome_at - intent_at) as took
+      """;
+
   private final Database database;
   private final RoundTrip read;
+
+  /** Parameter: the bank. */
+  private final RoundTrip hours;
 
   public BankNumbersStore(Database database, DatabaseClock clock) {
     this.database = database;
@@ -56,6 +69,9 @@ public final class BankNumbersStore {
             (ANSWERS + ASKED).formatted(clock.sql())
                 + " and rail_code is not null group by 1, 2 order by 3 desc, 2",
             (NUMBERS + ASKED).formatted(clock.sql()) + " group by 1) n");
+    this.hours =
+        RoundTrip.of(
+            (HOURS + ASKED).formatted(clock.sql()) + " and bank_code = ? group by 1) n order by 1");
   }
 
   /** Of every bank that was asked for a won within the last 24 hours, whatever the project. */
@@ -66,6 +82,23 @@ public final class BankNumbersStore {
         Map<String, List<BankNumbers.Answer>> answers = new HashMap<>();
         results.rows(row -> answers(answers, row));
         return results.rows(row -> numbers(row, answers));
+      }
+    });
+  }
+
+  /** One bank's last 24 hours, hour by hour; those without a won are absent. */
+  public List<BankPace> hours(BankCode bank) throws SQLException {
+    return database.with(connection -> {
+      try (Call call = hours.on(connection)) {
+        return call.text(bank.text())
+            .send()
+            .rows(row ->
+                new BankPace(
+                    row.getObject("slot", LocalDateTime.class),
+                    row.getLong("asked"),
+                    row.getLong("sent"),
+                    millis(row, "median"),
+                    millis(row, "slow")));
       }
     });
   }

@@ -37,12 +37,18 @@ class DeskAccessTest {
           "GET /desk/assets/desk.css",
           "GET /desk/assets/desk.js",
           "GET /desk/assets/htmx.js",
+          "GET /desk/assets/charts.js",
           "GET /desk/assets/uplot.js",
           "GET /desk/assets/uplot.css");
 
   /** Forms that change one's own pages alone; a new one is thought about here. */
   private static final Set<String> OWN =
-      Set.of("POST /desk/look", "POST /desk/sign-out", "POST /desk/self/others");
+      Set.of(
+          "POST /desk/look",
+          "POST /desk/sign-out",
+          "POST /desk/self/others",
+          "POST /desk/verifications/views/add",
+          "POST /desk/verifications/views/remove");
 
   private static DeskServer desk;
 
