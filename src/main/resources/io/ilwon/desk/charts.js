@@ -16,6 +16,7 @@
       }),
     }));
     return {
+      corner: table.tHead.rows[0].cells[0].textContent.trim(),
       names: rows.map((row) => row.cells[0].textContent.trim()),
       brief: rows.map((row) => row.cells[0].dataset.brief),
       series: series.filter((each) => each.kind === 'bars' || each.kind === 'line'),
@@ -46,14 +47,14 @@
         })),
       ],
       series: [
-        { label: '', value: (u, v, s, i) => (i == null ? '' : data.names[i]) },
+        { label: data.corner, value: (u, v, s, i) => (i == null ? '' : data.names[i]) },
         ...data.series.map((each) => ({
           label: each.name,
           scale: 'y' + each.unit,
           stroke: colour(each.colour),
           // Told apart without colour too: bars, a line, a broken line.
           ...(each.kind === 'bars'
-            ? { width: 0, fill: colour(each.colour), paths: uPlot.paths.bars({ size: [0.7, 48] }), points: { show: false } }
+            ? { width: 1, fill: colour('tint'), paths: uPlot.paths.bars({ size: [0.7, 48] }), points: { show: false } }
             : { width: 2, dash: lines++ ? [7, 5] : [], points: { show: true, size: 5, fill: colour(each.colour) } }),
           value: (u, v) => (v == null ? '–' : v.toLocaleString() + each.unit),
         })),

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.Cookie;
 import io.ilwon.bank.BankCode;
 import io.ilwon.browser.Chromium;
 import io.ilwon.operator.Role;
+import io.ilwon.submission.MemoText;
+import io.ilwon.submission.Memos;
 import io.ilwon.submission.SubmissionId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,7 @@ class ReadingInBrowserTest {
             List.of(
                 new Look("ko", ColorScheme.DARK, 320), new Look("en", ColorScheme.LIGHT, 1280))) {
           look(chromium, server, look, pages, true);
+          charts(chromium, server, look);
           look(chromium, bare, look, Map.of("d2-empty", Filters.PATH, "d1-empty", "/desk"), false);
         }
       }
@@ -72,7 +75,62 @@ class ReadingInBrowserTest {
     pages.put("d2-list", Filters.PATH);
     pages.put("d3-detail", Filters.PATH + "/" + one.text() + "?line=1");
     pages.put("d4-rejections", "/desk/rejections");
+    SubmissionId open = desk.opened();
+    desk.deposit(open, "11010000000006");
+    new Memos(desk.database, desk.clock, desk.keys)
+        .add(List.of("p-test"), open, new MemoText("손님이 11/23에 전화했어요."), "kim");
+    pages.put("d3-open", Filters.PATH + "/" + open.text());
+    pages.put("d2-columns", Filters.PATH + "?status=depositing&columns=time,status,bank");
+    pages.put("d1-week", "/desk?days=7");
+    pages.put("d6-bank", "/desk/banks/004");
+    pages.put("d7-money", "/desk/money?period=7d");
     return pages;
+  }
+
+  /** Drawn by script from the table that is there without it, in the colours of the theme. */
+  private void charts(Chromium chromium, ReadingServer server, Look look) {
+    for (boolean script : new boolean[] {true, false}) {
+      try (BrowserContext context =
+          chromium.person(
+              how ->
+                  how.setViewportSize(look.width(), 800)
+                      .setColorScheme(look.theme())
+                      .setJavaScriptEnabled(script))) {
+        signIn(context, server, look);
+        Page page = context.newPage();
+        for (String path : List.of("/desk?days=7", "/desk/banks/004", "/desk/money?period=7d")) {
+          page.navigate(server.url() + path);
+          var chart = page.locator("figure[data-chart]");
+          if (script) {
+            chart.locator(".plot[aria-hidden=true] canvas").waitFor();
+          }
+          boolean drawn = chart.locator("canvas").count() == 1;
+          if (drawn != script || chart.locator("details table").isVisible() == script) {
+            faults.add(path + " " + look + " with script " + script + ": drawn " + drawn);
+          }
+          if (script) {
+            chart.locator("summary").focus();
+            page.keyboard().press("Enter");
+            if (!chart.locator("details table").isVisible()) {
+              faults.add(path + ": the table is not reached by keyboard");
+            }
+            page.setViewportSize(look.width() - 20, 800);
+            page.waitForFunction(
+                "document.querySelector('.plot').clientWidth"
+                    + " === document.querySelector('.uplot').clientWidth");
+            page.setViewportSize(look.width(), 800);
+          }
+        }
+      }
+    }
+  }
+
+  private static void signIn(BrowserContext context, ReadingServer server, Look look) {
+    String value = server.cookie(Role.OWNER).substring("ilwon_desk=".length());
+    context.addCookies(
+        List.of(
+            new Cookie("ilwon_desk", value).setUrl(server.url()),
+            new Cookie("ilwon_desk_look", look.lang() + ".kst.all").setUrl(server.url())));
   }
 
   private void look(
@@ -80,11 +138,7 @@ class ReadingInBrowserTest {
     try (BrowserContext context =
         chromium.person(
             how -> how.setViewportSize(look.width(), 800).setColorScheme(look.theme()))) {
-      String value = server.cookie(Role.OWNER).substring("ilwon_desk=".length());
-      context.addCookies(
-          List.of(
-              new Cookie("ilwon_desk", value).setUrl(server.url()),
-              new Cookie("ilwon_desk_look", look.lang() + ".kst.all").setUrl(server.url())));
+      signIn(context, server, look);
       Page page = context.newPage();
       pages.forEach((name, path) -> {
         String where = name + " " + look;
