@@ -46,9 +46,7 @@ final class DeskCases implements Cases {
   public Optional<Link> link(Dossier dossier, AuditEntry entry) throws SQLException {
     Optional<String> url = publicUrl.get();
     Optional<NewLink> made =
-        url.isEmpty()
-            ? Optional.empty()
-            : renewal.make(dossier.project(), dossier.id(), entry);
+        url.isEmpty() ? Optional.empty() : renewal.make(dossier.project(), dossier.id(), entry);
     return made.map(link -> new Link(url.orElseThrow() + "/v/" + link.token(), link.expiresAt()));
   }
 

@@ -82,6 +82,7 @@ class RedactionTest {
       desk/WebhooksScreen 1
       hosted/Filled 1
       hosted/Moves 1
+      hosted/Renewal 1
       hosted/SessionDoor 1
       hosted/SessionSeals 3
       hosted/Trials 1
@@ -94,6 +95,7 @@ class RedactionTest {
       sandbox/PassbookDoor 2
       submission/Deposits 1
       submission/Fold 1
+      submission/Memos 1
       transfer/AccountIndex 1
       transfer/TransferFields 2
       webhook/EndpointSeals 2

@@ -59,6 +59,6 @@ public record Chart(String id, String title, String corner, List<Series> series,
 
   @Override
   public String toString() {
-    return "Chart[" + id + "]";
+    return "Chart";
   }
 }

@@ -8,7 +8,15 @@ public record Columns(List<String> shown) {
   /** In their order. The id is always there: it leads to the page. */
   public static final List<String> ALL =
       List.of(
-          "time", "status", "bank", "account", "holder", "client", "requests", "wrong", "channel",
+          "time",
+          "status",
+          "bank",
+          "account",
+          "holder",
+          "client",
+          "requests",
+          "wrong",
+          "channel",
           "took");
 
   public Columns {
@@ -20,8 +28,7 @@ public record Columns(List<String> shown) {
 
   /** Of what an address says, in one value or several; nothing we know is all. */
   static Columns of(List<String> asked) {
-    return new Columns(
-        asked.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).toList());
+    return new Columns(asked.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).toList());
   }
 
   public boolean has(String name) {

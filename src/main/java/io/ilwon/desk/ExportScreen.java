@@ -2,8 +2,8 @@ package io.ilwon.desk;
 
 import io.ilwon.http.Response;
 import io.ilwon.operator.Power;
-import io.ilwon.operator.SavedViews;
 import io.ilwon.operator.Reasons;
+import io.ilwon.operator.SavedViews;
 import io.ilwon.submission.Clue;
 import io.ilwon.submission.PageKey;
 import io.ilwon.submission.RegisterPage;
@@ -53,7 +53,8 @@ final class ExportScreen implements Screen {
     if (!Reasons.good(reason)) {
       RegisterPage page = new Finding(reading, visit).find(filters, Paging.ROWS);
       String fault = visit.words().text("list.export.fault");
-      return visit.wrong("verifications", new ListDrawn(reading, views).of(visit, filters, page, fault));
+      return visit.wrong(
+          "verifications", new ListDrawn(reading, views).of(visit, filters, page, fault));
     }
     List<RegisterRow> found = all(visit, filters);
     String watermark =

@@ -35,7 +35,9 @@ final class KeptFilters {
     return href.isEmpty() ? "" : href.substring(1).replace("%2C", ",");
   }
 
-  /** Where the list of a kept query is; what was written there by another hand leads nowhere else. */
+  /**
+   * Where the list of a kept query is; what was written there by another hand leads nowhere else.
+   */
   static String href(String kept) {
     return Filters.of(name -> value(kept, name)).href(null);
   }
@@ -59,7 +61,8 @@ final class KeptFilters {
 
   private static boolean isDay(String value) {
     try {
-      return value.length() == "2026-01-02".length() && !LocalDate.parse(value).equals(LocalDate.MIN);
+      return value.length() == "2026-01-02".length()
+          && !LocalDate.parse(value).equals(LocalDate.MIN);
     } catch (DateTimeParseException none) {
       return false;
     }

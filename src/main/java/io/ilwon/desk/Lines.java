@@ -71,7 +71,8 @@ final class Lines {
   private @Nullable String result(Happening h) {
     @Nullable DossierTransfer t = h.transfer();
     if (h.kind() == Kind.MEMO && h.deed() != null) {
-      return h.deed().reason().isEmpty() ? w.text("detail.memo.gone") : h.deed().reason();
+      String text = h.deed().reason();
+      return h.deed().operator() + ": " + (text.isEmpty() ? w.text("detail.memo.gone") : text);
     }
     if (h.deed() != null) {
       return deed(h.deed());

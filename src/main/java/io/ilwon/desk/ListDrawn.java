@@ -77,7 +77,8 @@ final class ListDrawn {
     }
     boolean savable = !filters.personal() && !KeptFilters.of(filters).isEmpty();
     String typed = faults.isEmpty() ? "" : visit.form("view");
-    return new Views(saved, savable || !faults.isEmpty(), saved.size() >= SavedViews.MOST, typed, faults);
+    return new Views(
+        saved, savable || !faults.isEmpty(), saved.size() >= SavedViews.MOST, typed, faults);
   }
 
   /** What a whole account number led to; no address stands for it. */

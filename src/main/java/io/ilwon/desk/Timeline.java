@@ -61,8 +61,7 @@ final class Timeline {
         new DossierDeed(memo.at(), Memos.DEED, memo.id().toString(), noted, memo.operator(), null);
     found.removeIf(h -> h.kind() == Kind.DEED && isOf(memo, h.deed()));
     found.add(
-        new Happening(
-            memo.at(), Kind.MEMO, Who.OPERATOR, "", "", false, null, null, deed, null));
+        new Happening(memo.at(), Kind.MEMO, Who.OPERATOR, "", "", false, null, null, deed, null));
   }
 
   private static boolean isOf(DossierMemo memo, @Nullable DossierDeed deed) {

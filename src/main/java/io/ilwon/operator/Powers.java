@@ -61,8 +61,7 @@ public final class Powers {
     EnumSet<Power> powers =
         EnumSet.of(SEE_HOME, SEE_BANKS, SEE_WEBHOOKS, CHANGE_WEBHOOKS, SEE_DEVELOPERS, CHANGE_KEYS);
     if (!live) {
-      powers.addAll(
-          Set.of(SEE_VERIFICATIONS, CHANGE_VERIFICATIONS, NOTE, SEE_QUEUE, CHANGE_BANKS));
+      powers.addAll(Set.of(SEE_VERIFICATIONS, CHANGE_VERIFICATIONS, NOTE, SEE_QUEUE, CHANGE_BANKS));
     }
     return powers;
   }

@@ -20,9 +20,10 @@ public record MemoText(String unmasked) {
    */
   public MemoText {
     unmasked = unmasked.strip();
-    flaw(unmasked).ifPresent(flaw -> {
-      throw new IllegalArgumentException("memo: " + flaw);
-    });
+    flaw(unmasked)
+        .ifPresent(flaw -> {
+          throw new IllegalArgumentException("memo: " + flaw);
+        });
   }
 
   /** Why a text is no memo. */

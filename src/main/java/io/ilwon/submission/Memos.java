@@ -36,7 +36,12 @@ public final class Memos {
     this.trail = new Trail(keys.audit());
   }
 
-  private record Ground(DataKey key, String project, Instant now) {}
+  private record Ground(DataKey key, String project, Instant now) {
+    @Override
+    public String toString() {
+      return "Ground";
+    }
+  }
 
   /**
    * Adds one, with its audit entry; false, and nothing stored, where the submission is none of

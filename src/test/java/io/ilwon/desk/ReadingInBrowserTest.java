@@ -81,7 +81,6 @@ class ReadingInBrowserTest {
         .add(List.of("p-test"), open, new MemoText("손님이 11/23에 전화했어요."), "kim");
     pages.put("d3-open", Filters.PATH + "/" + open.text());
     pages.put("d2-columns", Filters.PATH + "?status=depositing&columns=time,status,bank");
-    pages.put("d1-week", "/desk?days=7");
     pages.put("d6-bank", "/desk/banks/004");
     pages.put("d7-money", "/desk/money?period=7d");
     return pages;
@@ -91,11 +90,10 @@ class ReadingInBrowserTest {
   private void charts(Chromium chromium, ReadingServer server, Look look) {
     for (boolean script : new boolean[] {true, false}) {
       try (BrowserContext context =
-          chromium.person(
-              how ->
-                  how.setViewportSize(look.width(), 800)
-                      .setColorScheme(look.theme())
-                      .setJavaScriptEnabled(script))) {
+          chromium.person(how ->
+              how.setViewportSize(look.width(), 800)
+                  .setColorScheme(look.theme())
+                  .setJavaScriptEnabled(script))) {
         signIn(context, server, look);
         Page page = context.newPage();
         for (String path : List.of("/desk?days=7", "/desk/banks/004", "/desk/money?period=7d")) {

@@ -65,7 +65,7 @@ class VerificationDeedsTest {
     assertEquals("detail.noted", said(memo(id, MEMO)));
     for (Role role : new Role[] {Role.VIEWER, Role.OWNER}) {
       String page = page(role, id);
-      assertTrue(page.contains("손님이 11/23에 전화함 &lt;b"), page);
+      assertTrue(page.contains("compliance-1: 손님이 11/23에 전화함 &lt;b"), page);
       assertFalse(page.contains("submission memo"), "the entry stands behind it, not beside it");
     }
     String stored = "select encode(text, 'escape') || operator from submission_memo";
@@ -73,10 +73,11 @@ class VerificationDeedsTest {
     assertTrue(row.endsWith("compliance-1") && !row.contains("11/23"), row);
     String entry = "select operator || detail from audit_entry where subject = '" + id + "'";
     assertEquals(
-        "compliance-1" + desk.text("select id from submission_memo where submission = '%s'"
-            .formatted(id)),
+        "compliance-1"
+            + desk.text("select id from submission_memo where submission = '%s'".formatted(id)),
         desk.text(entry));
-    assertFalse(server.get(Role.OWNER, Filters.PATH + "/" + id + "/json", "en").body().contains("전화"));
+    assertFalse(
+        server.get(Role.OWNER, Filters.PATH + "/" + id + "/json", "en").body().contains("전화"));
     run("update submission_memo set operator = 'someone' where submission = '" + id + "'");
     assertFalse(page(id).contains("전화함"), "under another name it does not open");
   }
@@ -90,21 +91,31 @@ class VerificationDeedsTest {
     assertTrue(page.contains("a memo erased with the personal data"), page);
     assertFalse(page.contains("Leave a memo"), page);
     assertEquals("detail.unnoted", said(memo(id, "more")));
-    assertEquals("1", desk.text("select count(*) from submission_memo where submission = '%s'"
-        .formatted(id)));
+    assertEquals(
+        "1",
+        desk.text("select count(*) from submission_memo where submission = '%s'".formatted(id)));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "   ", "1101234567", "계좌 110-123-456789로", "010 1234 5678", "１２３４５６７", "1.2.3.4.5.6.7"})
+      strings = {
+        "",
+        "   ",
+        "1101234567",
+        "계좌 110-123-456789로",
+        "010 1234 5678",
+        "１２３４５６７",
+        "1.2.3.4.5.6.7"
+      })
   void aMemoHoldsNoNumber(String text) throws IOException, SQLException {
     SubmissionId id = desk.opened();
     Answer answer = memo(id, text);
     assertEquals(422, answer.status(), text);
     assertTrue(answer.body().contains("id=\"memo-fault\""), answer.body());
     assertTrue(answer.body().contains("<details class=\"card\" open>"), "the form is seen");
-    assertEquals("0", desk.text("select count(*) from submission_memo where submission = '%s'"
-        .formatted(id)));
+    assertEquals(
+        "0",
+        desk.text("select count(*) from submission_memo where submission = '%s'".formatted(id)));
   }
 
   @Test
@@ -154,8 +165,7 @@ class VerificationDeedsTest {
     assertTrue(page.contains("An operator ended it as rejected."), page);
     assertFalse(page.contains(path("end", id)) || page.contains(path("link", id)), page);
     assertEquals("detail.over", said(server.post(Role.OPERATIONS, path("end", id), form)));
-    assertEquals(
-        "1", desk.text("select count(*) from audit_entry where subject = '" + id + "'"));
+    assertEquals("1", desk.text("select count(*) from audit_entry where subject = '" + id + "'"));
   }
 
   @Test

@@ -42,8 +42,9 @@ class RenewalTest {
       assertFalse(s.over(visit.now()));
       assertTrue(links.session(first).ended(), "the one before is closed");
       assertEquals(
-          "kim", links.desk.text("select operator from audit_entry where subject = '%s'"
-              .formatted(was.submission())));
+          "kim",
+          links.desk.text(
+              "select operator from audit_entry where subject = '%s'".formatted(was.submission())));
       assertFalse(made.toString().contains(made.token()));
     }
   }
