@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ilwon.hosted.LinkFor;
 import io.ilwon.http.RawClient.Answer;
 import io.ilwon.operator.Role;
 import io.ilwon.submission.MemoText;
@@ -186,6 +187,23 @@ class VerificationDeedsTest {
     Answer none = server.post(Role.OPERATIONS, path("link", id), "reason=they+lost+it");
     assertEquals(422, none.status());
     assertTrue(none.body().contains("There is no link to make another after"), none.body());
+    LinkFor.submission(desk, id);
+    assertTrue(page(id).contains(path("link", id)));
+    Answer made = server.post(Role.OPERATIONS, path("link", id), "reason=they+lost+it");
+    assertEquals(200, made.status(), made.body());
+    String token = made.body().replaceFirst("(?s).*http://localhost/v/([A-Za-z0-9_-]{43}).*", "$1");
+    assertEquals(43, token.length(), made.body());
+    assertFalse(page(id).contains(token), "told once");
+    assertEquals(
+        "1 of 2",
+        desk.text(
+            "select count(*) filter (where ended_at is null) || ' of ' || count(*)"
+                + " from verification_session where submission = '%s'".formatted(id)));
+    assertEquals(
+        "operations-1 submission link they lost it",
+        desk.text(
+            "select operator || ' ' || action || ' ' || reason from audit_entry where subject = '%s'"
+                .formatted(id)));
   }
 
   private static void run(String sql) throws SQLException {
