@@ -59,7 +59,8 @@ final class FullDesk implements AutoCloseable {
             rest.developers(),
             rest.limits(),
             rest.costs(),
-            telling);
+            telling,
+            rest.cases(ground.submissions));
     server = HttpServer.startOnLoopback(0, Desk.routes(rooms));
     url = "http://localhost:" + server.port();
     for (Role role : Role.values()) {
