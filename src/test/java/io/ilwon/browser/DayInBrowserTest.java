@@ -91,7 +91,7 @@ class DayInBrowserTest {
     Locator card = hong.card("구성원 초대", "Invite somebody");
     hong.fill(card, "로그인 이름", "Sign-in name", "kim")
         .fill(card, "보이는 이름", "Display name", "김하늘")
-        .fill(card, "사유", "Reason", hong.say("두 번째 사람이 필요해요", "a second person is needed"));
+        .fill(card, "이유", "Reason", hong.say("두 번째 사람이 필요해요", "a second person is needed"));
     card.getByLabel(hong.say("역할", "Role")).selectOption(hong.say("준법", "Compliance"));
     hong.keep("1e-members").press("초대 링크 만들기", "Make the link");
     hong.title("링크를 전해 주세요", "Pass the link on").look("1f-link");
@@ -106,7 +106,7 @@ class DayInBrowserTest {
     card.getByLabel(p.say("프로젝트", "Project")).selectOption("달빛 상점");
     p.fill(card, "주소", "Address", shop.receiver.url());
     card.getByLabel(p.say("은행이 1원을 입금했어요", "the bank booked the won")).check();
-    p.fill(card, "사유", "Reason", p.say("상점 서버예요", "the shop's server"))
+    p.fill(card, "이유", "Reason", p.say("상점 서버예요", "the shop's server"))
         .keep("3a-webhooks")
         .press(card, "주소 추가하기", "Add the address")
         .title("새 비밀 값", "New secret")
@@ -120,7 +120,7 @@ class DayInBrowserTest {
     p.page().getByText("deposit.sent").last().click();
     p.title("전달 한 건", "One delivery").reads("500 답", "Answered 500").look("3d-delivery");
     shop.receiver.answers = _ -> Receiver.Answer.of(204);
-    p.fill("사유", "Reason", p.say("받는 쪽을 고쳤어요", "the receiver was mended"));
+    p.fill("이유", "Reason", p.say("받는 쪽을 고쳤어요", "the receiver was mended"));
     int before = shop.receiver.heard.size();
     p.press("다시 보내기", "Send again").comes("204 답", "Answered 204").look("3e-delivered");
     assertThat(p.page().locator("h1 .chip")).hasText(p.say("전달됨", "Delivered"));
