@@ -37,7 +37,7 @@ public record DetailDeeds(
         changes && open,
         changes && open && !d.links().isEmpty(),
         visit.may(Power.NOTE) && d.genuine() && d.applicant() != null,
-        faults.isEmpty() ? "" : visit.form("memo"),
+        faults.isEmpty() ? "" : MemoText.masked(visit.form("memo")),
         MemoText.LONGEST,
         faults);
   }

@@ -39,7 +39,12 @@ final class KeptFilters {
    * Where the list of a kept query is; what was written there by another hand leads nowhere else.
    */
   static String href(String kept) {
-    return Filters.of(name -> value(kept, name)).href(null);
+    return filters(kept).href(null);
+  }
+
+  /** These filters and no others. */
+  static Filters filters(String kept) {
+    return Filters.of(name -> value(kept, name));
   }
 
   private static Optional<String> value(String kept, String name) {

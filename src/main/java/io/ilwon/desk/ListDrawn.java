@@ -4,6 +4,7 @@ import io.ilwon.http.Texts;
 import io.ilwon.operator.Power;
 import io.ilwon.operator.SavedViews;
 import io.ilwon.rail.Refusal;
+import io.ilwon.submission.MemoText;
 import io.ilwon.submission.RegisterPage;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class ListDrawn {
       saved.add(new Views.Saved(each.name(), href, href.equals(here)));
     }
     boolean savable = !filters.personal() && !KeptFilters.of(filters).isEmpty();
-    String typed = faults.isEmpty() ? "" : visit.form("view");
+    String typed = faults.isEmpty() ? "" : MemoText.masked(visit.form("view"));
     return new Views(
         saved, savable || !faults.isEmpty(), saved.size() >= SavedViews.MOST, typed, faults);
   }

@@ -37,14 +37,14 @@ final class ViewDeeds implements Screen {
     boolean good = !name.isEmpty() && name.length() <= SavedViews.LONGEST_NAME;
     form.need(good && MemoText.flaw(name).isEmpty(), FIELD, "list.views.name");
     if (!form.faults().isEmpty()) {
-      return list.wrong(visit, filters, form.faults());
+      return list.wrong(visit, KeptFilters.filters(kept), form.faults());
     }
     SavedViews.Answer answer = views.add(visit.operator(), name, kept);
     if (answer == SavedViews.Answer.ADDED) {
       return visit.done(filters.href(null), "list.view");
     }
     form.need(false, FIELD, "list.views." + answer.name().toLowerCase(Locale.ROOT));
-    return list.wrong(visit, filters, form.faults());
+    return list.wrong(visit, KeptFilters.filters(kept), form.faults());
   }
 
   private Response remove(Visit visit) throws SQLException {

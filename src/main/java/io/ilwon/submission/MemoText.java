@@ -11,7 +11,7 @@ public record MemoText(String unmasked) {
   /** Longest text, in characters. */
   public static final int LONGEST = 500;
 
-  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\s.\\p{Pd}]*\\p{Nd}){6}");
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\s.\\p{Pd}]*\\p{Nd}){6,}");
 
   /**
    * Checks it.
@@ -43,6 +43,11 @@ public record MemoText(String unmasked) {
       return Optional.of(Flaw.TOO_LONG);
     }
     return NUMBER.matcher(text).find() ? Optional.of(Flaw.NUMBER) : Optional.empty();
+  }
+
+  /** What was typed, to be typed again, without the number. */
+  public static String masked(String typed) {
+    return NUMBER.matcher(typed).replaceAll("····");
   }
 
   @Override

@@ -98,6 +98,7 @@ class SavedViewsTest {
     Answer refused = server.post(Role.OPERATIONS, ADD, form);
     assertEquals(422, refused.status(), form);
     assertTrue(refused.body().contains("id=\"view-fault\""), refused.body());
+    assertFalse(refused.body().contains("11010000009990"), "nothing says it again");
     assertEquals(
         "0",
         desk.text(

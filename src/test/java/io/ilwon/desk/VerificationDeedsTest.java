@@ -114,6 +114,7 @@ class VerificationDeedsTest {
     assertEquals(422, answer.status(), text);
     assertTrue(answer.body().contains("id=\"memo-fault\""), answer.body());
     assertTrue(answer.body().contains("<details class=\"card\" open>"), "the form is seen");
+    assertTrue(text.isBlank() || !answer.body().contains(text), "and does not say it again");
     assertEquals(
         "0",
         desk.text("select count(*) from submission_memo where submission = '%s'".formatted(id)));
