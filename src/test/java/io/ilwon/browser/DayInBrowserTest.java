@@ -112,7 +112,7 @@ class DayInBrowserTest {
         .title("새 비밀 값", "New secret")
         .look("3b-secret");
     String secret = p.page().locator("#secret").innerText();
-    p.follow("주소로 가기", "Go to the address").title("웹훅 주소 한 개", "One address");
+    p.follow("주소로 가기", "Go to the address").title("웹훅 주소", "One address");
     shop.clock.forward(Duration.ofSeconds(2));
     shop.tells();
     p.comes("500 답", "Answered 500").follow("실패", "Failed");
@@ -141,7 +141,7 @@ class DayInBrowserTest {
         .locator("a")
         .first()
         .click();
-    p.title("API 키 한 개", "One API key").look("4b-key");
+    p.title("API 키", "One API key").look("4b-key");
     Locator card = p.card("키 바꾸기", "Rotate the key");
     boolean atOnce = p.korean();
     card.getByLabel(p.say("먼저 쓰던 키가 끝나는 때", "The former key ends"))
@@ -151,7 +151,7 @@ class DayInBrowserTest {
         .title("새 키", "New key")
         .look("4c-shown");
     shop.key = p.page().locator("#secret").innerText();
-    p.follow("키 정보로 가기", "Go to the key").title("API 키 한 개", "One API key");
+    p.follow("키 정보로 가기", "Go to the key").title("API 키", "One API key");
     assertFalse(p.page().content().contains(shop.key), "shown once");
     assertTrue(shop.isLetIn(shop.key), "the new key");
     if (atOnce) {
