@@ -13,6 +13,7 @@ import io.ilwon.db.Storm;
 import io.ilwon.meter.TracePoint;
 import io.ilwon.meter.Traces;
 import io.ilwon.project.ProjectId;
+import io.ilwon.webhook.EventType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -104,8 +105,11 @@ class TracesTest {
     groups.forEach(group -> assertNotEquals(TRACE, group.trace(), "a group is nobody's own"));
     assertTrue(groups.stream().allMatch(g -> g.parent().isEmpty()));
     List<Collector.Span> told = named(spans, "webhook");
-    assertEquals("connection refused", told.getFirst().attributes().get("outcome"));
-    assertEquals("submission.created", told.getFirst().attributes().get("event"));
+    assertFalse(told.isEmpty(), "nobody was told");
+    for (Collector.Span call : told) {
+      assertEquals("connection refused", call.attributes().get("outcome"));
+      assertTrue(EventType.of(call.attributes().get("event")).isPresent(), call::toString);
+    }
   }
 
   private static void plain(List<Collector.Span> spans, List<String> secrets) {
