@@ -89,7 +89,7 @@ final class ScriptedCalls {
     return send(method, path, method.equals("POST") ? head + type : head, form);
   }
 
-  private void opened() throws Exception {
+  void opened() throws Exception {
     String body = call("POST", "/v3/submission/step1", key, STEP1).body();
     id = found(Pattern.compile("\"submissionId\":\"([^\"]+)"), body);
   }

@@ -57,8 +57,8 @@ class TracesTest {
         told(whole, calls.project);
         calls.run();
         secrets = calls.secrets();
-        Storm.until(
-            "nobody was called", () -> !whole.texts("select 1 from webhook_attempt").isEmpty());
+        Storm.until("an event is told of", () -> heard(whole, calls));
+        Storm.until("it is told", () -> !whole.texts("select 1 from webhook_attempt").isEmpty());
       }
       assertSame(TracePoint.NONE, Traces.here(), "a closed server traces nothing more");
       assertEquals(Set.of("POST /v1/traces"), Set.copyOf(collector.paths()));
@@ -70,6 +70,12 @@ class TracesTest {
     } finally {
       root.detachAppender(log);
     }
+  }
+
+  /** An endpoint hears of what happens from a second after it was made. */
+  private static boolean heard(WholeServer whole, ScriptedCalls calls) throws Exception {
+    calls.opened();
+    return !whole.texts("select 1 from webhook_event").isEmpty();
   }
 
   /** Nobody listens at this address. */

@@ -13,15 +13,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The system's own Chromium without a window, led by Playwright. One thread at a time: that which
  * made it.
  */
 public final class Chromium implements AutoCloseable {
+  /** The one without windows first: the others draw theirs even where nobody sees them. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   /** Several times what any test class needs. */
   private static final Duration LONGEST = Duration.ofMinutes(7);
@@ -88,8 +93,9 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Path program() {
-    return Stream.of(System.getenv("PATH").split(":", -1))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    List<String> folders = List.of(System.getenv("PATH").split(":", -1));
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(

@@ -72,8 +72,24 @@ final class Forms {
                 "100",
                 "reason",
                 why));
+    verification(all, why);
     steering(all, project, why);
     return all;
+  }
+
+  /** What is done to one verification, and with the list of them. */
+  private void verification(Map<String, Runnable> all, String why) {
+    String linked = lived.id("begun").text();
+    String unknown = lived.id("unknown").text();
+    all.put("ask-wrong", () -> send(Filters.PATH + "/ask/" + unknown, "reason", ""));
+    all.put("end-wrong", () -> send(Filters.PATH + "/end/" + linked, "reason", ""));
+    all.put("link-shown", () -> send(Filters.PATH + "/link/" + linked, "reason", why));
+    all.put("memo-wrong", () -> send(Filters.PATH + "/memo/" + linked, "memo", Lived.NUMBER));
+    all.put("memo", () -> send(Filters.PATH + "/memo/" + linked, "memo", "통장 사본을 받았어요"));
+    all.put("view-wrong", () -> send(Filters.PATH + "/views/add", "view", ""));
+    all.put(
+        "view-saved",
+        () -> send(Filters.PATH + "/views/add", "view", "시간이 지난 것", "status", "timeout"));
   }
 
   private void steering(Map<String, Runnable> all, String project, String why) {

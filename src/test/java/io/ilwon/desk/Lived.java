@@ -7,6 +7,7 @@ import io.ilwon.bank.Brand;
 import io.ilwon.calls.CallTally;
 import io.ilwon.calls.Failing;
 import io.ilwon.contract.WebhookBodies;
+import io.ilwon.hosted.LinkFor;
 import io.ilwon.http.RawClient.Answer;
 import io.ilwon.operator.Role;
 import io.ilwon.project.ProjectId;
@@ -167,7 +168,7 @@ final class Lived implements AutoCloseable {
     ground.guess(approved, io.ilwon.submission.Desk.not(code));
     ground.clock.forward(Duration.ofSeconds(12));
     ground.guess(approved, code);
-    begun("begun");
+    LinkFor.submission(ground, begun("begun"));
     SubmissionId deleted = begun("deleted");
     ground.deposit(deleted, NUMBER);
     ground.submissions.delete(ground.project, deleted, "admin@example.com");
