@@ -43,10 +43,13 @@ final class TallyStore {
           select (extract(epoch from percentile_disc(0.5) within group (
             order by v.verified_at - t.outcome_at)) * 1000)::int8 as half
           from (
-            select s.latest_transfer, s.verified_at from submission s
-            where s.project = any(?) and s.deleted_at is null and s.erased_at is null
-              and s.created_at >= ? and s.created_at < ? and s.verified_at is not null
-            order by s.created_at desc limit %d) v
+            select n.* from unnest(?) as p (project)
+              cross join lateral (
+                select s.latest_transfer, s.verified_at, s.created_at from submission s
+                where s.project = p.project and s.deleted_at is null and s.erased_at is null
+                  and s.created_at >= ? and s.created_at < ? and s.verified_at is not null
+                order by s.created_at desc limit %1$d) n
+            order by n.created_at desc limit %1$d) v
             cross join lateral (select t.outcome_at from transfer t
               where t.id = v.latest_transfer and t.state = 'sent' limit 1) t\
           """

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keys and certificates made by the JDK's own tool. */
-final class Certificates {
-  static final String PASSWORD = "stub-password";
+public final class Certificates {
+  public static final String PASSWORD = "stub-password";
 
   private Certificates() {}
 
   /** A key with a certificate of its own making; the names as {@code dns:…,ip:…}. */
-  static Path key(Path folder, String name, String names) throws Exception {
+  public static Path key(Path folder, String name, String names) throws Exception {
     Path file = folder.resolve(name + ".p12");
     keytool(
         file,
@@ -35,7 +35,7 @@ final class Certificates {
   }
 
   /** Its certificate, in PEM. */
-  static Path certificate(Path key, String name) throws Exception {
+  public static Path certificate(Path key, String name) throws Exception {
     Path file = key.resolveSibling(name + ".pem");
     keytool(key, "-exportcert", "-rfc", "-alias", name, "-file", file.toString());
     return file;
