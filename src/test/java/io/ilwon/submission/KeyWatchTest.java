@@ -40,12 +40,13 @@ class KeyWatchTest {
       List<GuessAnswer> answers =
           Storm.of(60, i -> desk.guess(ids.get(i), wrongs.get(i), node.of(key)));
       long wrong = answers.stream().filter(a -> a instanceof GuessAnswer.CodeWrong).count();
-      assertEquals(25, wrong);
+      // Groups side by side ask before they tell: one of each other lane may still be compared.
+      assertTrue(wrong >= 25 && wrong < 25 + Resources.LANES, () -> "compared " + wrong);
       var locked = new GuessAnswer.Locked(0, Duration.ofSeconds(60));
-      assertEquals(35, answers.stream().filter(locked::equals).count(), answers::toString);
-      assertEquals(25, desk.count("select sum(wrong_guesses) from submission"));
-      assertEquals(25, desk.count("select sum(cardinality(wrong_at)) from account_guess"));
-      assertEquals(25, desk.count("select sum(code_wrong) from transfer"));
+      assertEquals(60 - wrong, answers.stream().filter(locked::equals).count(), answers::toString);
+      assertEquals(wrong, desk.count("select sum(wrong_guesses) from submission"));
+      assertEquals(wrong, desk.count("select sum(cardinality(wrong_at)) from account_guess"));
+      assertEquals(wrong, desk.count("select sum(code_wrong) from transfer"));
       // The right one is not compared either; another key's is, and sends go on.
       int free = answers.indexOf(locked);
       String right = desk.codes("1101414%03d1999".formatted(free)).getFirst();
