@@ -90,7 +90,7 @@ class DayInBrowserTest {
     hong.follow("구성원", "Members").title("구성원", "Members");
     Locator card = hong.card("구성원 초대", "Invite somebody");
     hong.fill(card, "로그인 이름", "Sign-in name", "kim")
-        .fill(card, "보이는 이름", "Display name", "김하늘")
+        .fill(card, "보이는 이름", "Display name", "홍길순")
         .fill(card, "이유", "Reason", hong.say("두 번째 사람이 필요해요", "a second person is needed"));
     card.getByLabel(hong.say("역할", "Role")).selectOption(hong.say("준법", "Compliance"));
     hong.keep("1e-members").press("초대 링크 만들기", "Make the link");
